@@ -1,0 +1,98 @@
+"""The ledger: every record of every input file, accounted for."""
+
+from typing import Self
+
+from pydantic import Field, computed_field, model_validator
+
+from schemas.model import Model
+
+
+class Problem(Model):
+    """Something a file did not give, with its place and what would mend it. Never journal text."""
+
+    locator: str
+    what: str
+    remedy: str
+    lost: bool = Field(default=False, exclude=True)
+    """A record was lost here (it counts in `records`)."""
+
+
+class Input(Model):
+    """One file. `records` = events + undated + duplicates + outside_period + lost."""
+
+    source: str
+    file: str
+    sha256: str
+    bytes: int
+    ingester: str | None
+    events: int = 0
+    undated: int = 0
+    duplicates: int = 0
+    outside_period: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def lost(self) -> int:
+        """Records of which only the problem is left."""
+        return sum(problem.lost for problem in self.problems)
+
+    @computed_field  # type: ignore[prop-decorator]  # pydantic's documented order of decorators
+    @property
+    def records(self) -> int:
+        """All records that the file divides itself into."""
+        return self.events + self.undated + self.duplicates + self.outside_period + self.lost
+
+
+class Totals(Model):
+    """Sums over the inputs."""
+
+    files: int
+    records: int
+    events: int
+    undated: int
+    duplicates: int
+    outside_period: int
+    problems: int
+
+
+class RulesUsed(Model):
+    """Which rule set judged."""
+
+    version: str
+    sha256: str
+
+
+class Tool(Model):
+    """Which tool built."""
+
+    version: str
+
+
+class Ledger(Model):
+    """ledger.json."""
+
+    inputs: tuple[Input, ...]
+    assumed: tuple[str, ...] = ()
+    rules: RulesUsed | None = None
+    tool: Tool | None = None
+
+    @computed_field  # type: ignore[prop-decorator]  # pydantic's documented order of decorators
+    @property
+    def totals(self) -> Totals:
+        """Sums over the inputs."""
+        return Totals(
+            files=len(self.inputs),
+            records=sum(i.records for i in self.inputs),
+            events=sum(i.events for i in self.inputs),
+            undated=sum(i.undated for i in self.inputs),
+            duplicates=sum(i.duplicates for i in self.inputs),
+            outside_period=sum(i.outside_period for i in self.inputs),
+            problems=sum(len(i.problems) for i in self.inputs),
+        )
+
+    @model_validator(mode="after")
+    def _unique_files(self) -> Self:
+        seen = [(i.source, i.file) for i in self.inputs]
+        if len(seen) != len(set(seen)):
+            raise ValueError("a file stands twice in the ledger")
+        return self

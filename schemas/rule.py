@@ -1,0 +1,192 @@
+"""A rule: the inspector's judgement as data, with its words, its source and its own cases."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from schemas.finding import Words
+from schemas.model import DataFile
+from schemas.vocabulary import ActorKind, Area, Basis, Experiencer, Informant, Kind, Severity, Status, Verdict
+
+ActorGroup = ActorKind | Literal["health-care", "any", "own", "other"]
+"""An actor kind, all of health care, or relative to the trigger: the same actor or another one."""
+
+
+class Selector(DataFile):
+    """Which events count: kind and status, and if need be whose record, attributes and informant."""
+
+    kinds: tuple[Kind, ...]
+    statuses: tuple[Status, ...] = (Status.OCCURRED,)
+    actors: tuple[ActorGroup, ...] = ()
+    participants: tuple[ActorGroup, ...] = ()
+    attributes: dict[str, str | bool | int | None] = Field(default_factory=dict)
+    attributes_not: dict[str, str | bool | int | None] = Field(default_factory=dict)
+    informants: tuple[Informant, ...] = ()
+    experiencers: tuple[Experiencer, ...] = (Experiencer.CHILD,)
+    historical: bool = False
+    """True = also what is told as background (what is told counts from the day it was told)."""
+    organisations: int = 0
+    """At least so many organisations took part."""
+    day: Literal["event", "known"] = "event"
+    """Which clock: when it happened, or the day it was known (`recorded`)."""
+
+
+class Limit(DataFile):
+    """A window with the ground it stands on."""
+
+    length: str = Field(pattern=r"^P(?:\d+D|\d+W|\d+M|\d+B|T\d+H)$")
+    """ISO 8601: `P14D`, `P4M`, `PT24H`; `P3B` = three working days."""
+    basis: Basis
+    source: str
+    """Where the number comes from; for a tool default, why this one."""
+
+
+class Occurrence(DataFile):
+    """It happened: each matching happening is a finding of its own."""
+
+    type: Literal["occurrence"]
+    what: Selector
+
+
+class Followup(DataFile):
+    """After each trigger, one of the answers within the limit."""
+
+    type: Literal["followup"]
+    trigger: Selector
+    answers: tuple[Selector, ...]
+    limit: Limit
+    due_from: str | None = None
+    """Attribute of the trigger that holds the date to count from (`followup_date`)."""
+    scope: Literal["own", "counterpart", "any"] = "any"
+    """Whose record may hold the answer: the trigger's own actor, its counterpart, or anybody's."""
+    searched: tuple[ActorGroup, ...] = ()
+    """Whose records must cover the window before an absence may be claimed (empty = the trigger's actor)."""
+    cluster: str | None = None
+    """Triggers closer than this (`P7D`) are one."""
+    include_trigger_day: bool = True
+    verdict: Verdict = Verdict.NOT_FOUND
+    """What an unanswered trigger becomes: `not-found`, or `signal` for a risk."""
+    late: Verdict = Verdict.LATE
+
+
+class Overlap(DataFile):
+    """Two actors active at the same time for longer than the limit without what was expected."""
+
+    type: Literal["overlap"]
+    first: tuple[ActorGroup, ...]
+    second: tuple[ActorGroup, ...]
+    answers: tuple[Selector, ...]
+    limit: Limit
+    verdict: Verdict = Verdict.NOT_FOUND
+
+
+class Participants(DataFile):
+    """At each matching meeting: an actor that was active and was not called."""
+
+    type: Literal["participants"]
+    meeting: Selector
+    missing: Literal["invited", "attended"]
+    actors: tuple[ActorGroup, ...] = ()
+    verdict: Verdict = Verdict.NOT_FOUND
+
+
+class Gap(DataFile):
+    """After each trigger no actor of the group has contact for longer than the limit."""
+
+    type: Literal["gap"]
+    trigger: Selector
+    actors: tuple[ActorGroup, ...]
+    limit: Limit
+    verdict: Verdict = Verdict.SIGNAL
+
+
+class Content(DataFile):
+    """At each trigger, an attribute that ought to be there (`followup_date`)."""
+
+    type: Literal["content"]
+    trigger: Selector
+    attribute: str
+    answers: tuple[Selector, ...] = ()
+    limit: Limit
+    verdict: Verdict = Verdict.NOT_FOUND
+
+
+Condition = Annotated[Occurrence | Followup | Overlap | Participants | Gap | Content, Field(discriminator="type")]
+
+
+class Suppression(DataFile):
+    """What makes the question moot: consent refused, an investigation already open, the family's choice."""
+
+    id: str
+    what: Selector | None = None
+    state: Literal["investigation-open"] | None = None
+    window: Literal["before", "during", "around"] = "before"
+    reason: Words
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.what is None) == (self.state is None):
+            raise ValueError("a suppression has 'what' or 'state'")
+        return self
+
+
+class CaseEvent(DataFile):
+    """One event of a rule's case, in short: the rest takes plain values."""
+
+    id: str
+    on: str
+    kind: Kind
+    status: Status = Status.OCCURRED
+    actor: ActorKind
+    unit: str | None = None
+    with_: tuple[str, ...] = Field(default=(), alias="with")
+    """`school:attended`, `child:receiver`; a bare actor attended."""
+    recorded: str | None = None
+    until: str | None = None
+    informant: Informant = Informant.AUTHOR
+    experiencer: Experiencer = Experiencer.CHILD
+    historical: bool = False
+    attributes: dict[str, object] = Field(default_factory=dict)
+
+
+class CaseVerdict(DataFile):
+    """What the rule must say: verdict, and if given its dates and actors."""
+
+    verdict: Verdict
+    start: str | None = None
+    end: str | None = None
+    actors: tuple[ActorKind, ...] | None = None
+
+
+class RuleCase(DataFile):
+    """A tiny journey and what the rule must say of it. `says: []` = silent."""
+
+    name: str
+    why: str
+    period: tuple[str, str] = ("2018-01-01", "2018-12-31")
+    covers: dict[ActorKind, tuple[str, str] | None] = Field(default_factory=dict)
+    """Whose records are complete for which days; null = a source whose coverage is unknown."""
+    events: tuple[CaseEvent, ...]
+    says: tuple[CaseVerdict, ...]
+
+
+class Rule(DataFile):
+    """One YAML file in `timeline/rules/packs/`."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    version: str
+    heading: Words
+    text: dict[Verdict, Words]
+    """What the records show, one sentence per verdict the rule can give; Jinja-free: {trigger_date}, {due}, …"""
+    question: Words
+    reason: str = Field(min_length=20)
+    sources: tuple[str, ...] = Field(min_length=1)
+    areas: tuple[Area, ...] = Field(min_length=1)
+    severity: Severity
+    condition: Condition
+    suppressions: tuple[Suppression, ...] = ()
+    law: tuple[str, ...] = ()
+    """Ids in law.yaml; the one in force on the day is cited."""
+    subsumes: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    cases: tuple[RuleCase, ...] = Field(min_length=3)
