@@ -106,9 +106,7 @@ class SourceSpec(DataFile):
     @property
     def as_actor(self) -> Actor:
         """The actor whose record this source is."""
-        return Actor(
-            kind=self.actor, unit=self.unit, principal=self.principal, principal_name=self.principal_name
-        )
+        return Actor(kind=self.actor, unit=self.unit, principal=self.principal, principal_name=self.principal_name)
 
 
 class Case(DataFile):

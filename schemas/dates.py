@@ -50,7 +50,9 @@ SEASONS: Final = {
 }
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _CENTURY = 2000
-_WEEKDAY = r"(?:m[åa]ndag|tisdag|onsdag|torsdag|fredag|l[öo]rdag|s[öo]ndag|m[åa]n|tis|ons|tors?|fre|l[öo]r|s[öo]n)\.?,?\s+"
+_WEEKDAY = (
+    r"(?:m[åa]ndag|tisdag|onsdag|torsdag|fredag|l[öo]rdag|s[öo]ndag|m[åa]n|tis|ons|tors?|fre|l[öo]r|s[öo]n)\.?,?\s+"
+)
 _TIME = r"(?:[T\s,]\s*(?:kl\.?\s*)?(?P<hour>[01]?\d|2[0-3])[:.]?(?P<minute>[0-5]\d)(?:[:.]?(?P<second>[0-5]\d)(?:\.\d+)?)?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
 _YEAR = r"(?:\s*[,/-]?\s*(?P<year>(?:19|20)\d{2})|\s*-\s*(?P<short>\d{2})|\s*/\s*(?P<short2>\d{2}))?"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -212,7 +214,12 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], Build], ...]] = (
         _day_month,
     ),
     (_re(rf"(?:v|vecka|veckorna)\.?\s*(?P<w>\d{{1,2}})(?:\s*[-–]\s*(?P<w2>\d{{1,2}}))?{_YEAR}"), _week),
-    (_re(r"(?P<term>ht|vt|h[öo]stterminen|v[åa]rterminen|h[öo]sttermin|v[åa]rtermin)\s*(?P<bare>)(?:(?P<short>\d{2})|[-/\s]*(?P<year>(?:19|20)\d{2})|\s*[-/]\s*(?P<short2>\d{2}))?"), _term),
+    (
+        _re(
+            r"(?P<term>ht|vt|h[öo]stterminen|v[åa]rterminen|h[öo]sttermin|v[åa]rtermin)\s*(?P<bare>)(?:(?P<short>\d{2})|[-/\s]*(?P<year>(?:19|20)\d{2})|\s*[-/]\s*(?P<short2>\d{2}))?"
+        ),
+        _term,
+    ),
     (_re(rf"(?P<season>{_SEASON}){_YEAR}"), _season),
     (_re(rf"(?:i\s+)?(?P<name>{_MONTH})\.?{_YEAR}"), _month),
     (_re(r"(?P<year>(?:19|20)\d{2})-(?P<m>\d{2})"), _month),

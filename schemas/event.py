@@ -129,7 +129,9 @@ class Event(Model):
     def actor_kinds(self, *roles: Role) -> frozenset[ActorKind]:
         """The organisations among the participants with one of `roles` (all roles when none is given)."""
         return frozenset(
-            ActorKind(p.actor) for p in self.participants if isinstance(p.actor, ActorKind) and (not roles or p.role in roles)
+            ActorKind(p.actor)
+            for p in self.participants
+            if isinstance(p.actor, ActorKind) and (not roles or p.role in roles)
         )
 
     def with_(self, **changes: Any) -> "Event":

@@ -99,9 +99,7 @@ class When(Model):
     def month(cls, year: int, month: int, text: str | None = None) -> Self:
         """A calendar month."""
         last = calendar.monthrange(year, month)[1]
-        return cls(
-            start=dt.date(year, month, 1), end=dt.date(year, month, last), precision=Precision.MONTH, text=text
-        )
+        return cls(start=dt.date(year, month, 1), end=dt.date(year, month, last), precision=Precision.MONTH, text=text)
 
     @classmethod
     def week(cls, year: int, week: int, text: str | None = None) -> Self:
@@ -118,9 +116,7 @@ class When(Model):
     def term(cls, year: int, *, autumn: bool, text: str | None = None) -> Self:
         """A school term: autumn 15 August to 31 December, spring 1 January to 15 June."""
         first, last = ((8, 15), (12, 31)) if autumn else ((1, 1), (6, 15))
-        return cls(
-            start=dt.date(year, *first), end=dt.date(year, *last), precision=Precision.TERM, text=text
-        )
+        return cls(start=dt.date(year, *first), end=dt.date(year, *last), precision=Precision.TERM, text=text)
 
     @classmethod
     def season(cls, year: int, season: str, text: str | None = None) -> Self:
