@@ -1,0 +1,1 @@
+"""Events in, journey and findings out; and the tool itself."""

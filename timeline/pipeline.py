@@ -1,0 +1,126 @@
+"""From a case folder to files for people: the whole run, each line a step."""
+
+import contextlib
+import signal
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from ingest.intake import read_case
+from schemas.case import Case
+from schemas.errors import CaseError
+from schemas.finding import Finding
+from schemas.journey import Journey
+from schemas.ledger import Ledger, RulesUsed, Tool
+from timeline.case import case_folder, read_manifest
+from timeline.journey import join
+from timeline.proposal import propose
+from timeline.reading import read_notes
+from timeline.rules import judge, load_rules
+
+OUTPUTS: Final = ("tidslinje.html", "events.jsonl", "findings.jsonl", "ledger.json")
+OnFile = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """All that is known of a case, before anything is drawn."""
+
+    journey: Journey
+    findings: tuple[Finding, ...]
+    ledger: Ledger
+
+
+def build(folder: Path, rules: tuple[Path, ...] = (), on_file: OnFile | None = None) -> Built:
+    """Exports -> events -> events read from notes -> journey -> findings.
+
+    Args:
+        folder: the case folder.
+        rules: further folders with rule packs, after the tool's own.
+        on_file: told (name, number, of how many) before each file is read.
+
+    Raises:
+        TidslinjeError: something that the user must mend before anything can be built.
+    """
+    case, assumed = _case(case_folder(folder))
+    rule_set = load_rules(rules)
+    intake = read_case(case, folder, on_file)
+    events = read_notes(intake.events, case)
+    journey = join(events, case, intake.ledger)
+    findings = judge(journey, rule_set)
+    ledger = intake.ledger.model_copy(
+        update={
+            "assumed": (*assumed, *intake.ledger.assumed),
+            "rules": RulesUsed(version=rule_set.version, sha256=rule_set.sha256),
+            "tool": Tool(version=version("tidslinje")),
+        }
+    )
+    return Built(journey, findings, ledger)
+
+
+def files(built: Built, lang: str = "sv") -> dict[str, str]:
+    """The text of every output file by name."""
+    from render.page import html  # plotly and jinja2 are only needed by those who draw
+    from render.view import view
+
+    return {
+        "tidslinje.html": html(view(built.journey, built.findings, built.ledger), lang),
+        "events.jsonl": "".join(event.model_dump_json() + "\n" for event in built.journey.events),
+        "findings.jsonl": "".join(finding.model_dump_json(by_alias=True) + "\n" for finding in built.findings),
+        "ledger.json": built.ledger.model_dump_json(indent=1, by_alias=True) + "\n",
+    }
+
+
+def write(outputs: dict[str, str], out: Path) -> None:
+    """Write all files or none, readable by the owner only.
+
+    Everything is written beside the old files first; only then do the new ones take their places, and
+    Ctrl-C waits for that moment to pass.
+
+    Raises:
+        CaseError: the folder can't be written.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryDirectory(prefix=".tidslinje-", dir=out) as staging:
+            for name, text in outputs.items():
+                path = Path(staging) / name
+                path.write_text(text, encoding="utf-8", newline="\n")
+                path.chmod(0o600)
+            with _no_interrupt():
+                for name in outputs:
+                    (Path(staging) / name).replace(out / name)
+    except OSError as error:
+        raise CaseError(
+            f"resultatet kan inte skrivas ({error.strerror or type(error).__name__}).",
+            file=str(out),
+            remedy="Välj en mapp som du får skriva i med --out.",
+        ) from None
+
+
+@contextlib.contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Ctrl-C is held back until the block is done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals belong to the main thread
+        return
+    waiting: list[int] = []
+    previous = signal.signal(signal.SIGINT, lambda number, _frame: waiting.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)
+        if waiting:
+            raise KeyboardInterrupt
+
+
+def _case(folder: Path) -> tuple[Case, tuple[str, ...]]:
+    case = read_manifest(folder)
+    if case is not None:
+        return case, ()
+    proposal = propose(folder)
+    return proposal.case, ("case.yaml saknas; allt nedan är antaget.", *proposal.assumed)
