@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
-import yaml
 
 from schemas.errors import ExitCode, TidslinjeError
 
@@ -28,6 +27,8 @@ _INTERRUPTED = 130
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
+    import yaml
+
     loaded: dict[str, dict[str, str]] = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
     return loaded
 
