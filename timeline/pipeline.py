@@ -120,7 +120,12 @@ def _no_interrupt() -> Iterator[None]:
 
 def _case(folder: Path) -> tuple[Case, tuple[str, ...]]:
     case = read_manifest(folder)
+    unused = tuple(
+        f"{name} finns i mappen men används inte av den här versionen."
+        for name in ("review.yaml", "dialogue.yaml")
+        if (folder / name).exists()
+    )
     if case is not None:
-        return case, ()
+        return case, unused
     proposal = propose(folder)
-    return proposal.case, ("case.yaml saknas; allt nedan är antaget.", *proposal.assumed)
+    return proposal.case, ("case.yaml saknas; allt nedan är antaget.", *proposal.assumed, *unused)

@@ -1,0 +1,1 @@
+"""Generators and comparisons; every figure in the docs comes from here."""
