@@ -59,7 +59,7 @@ class Record:
     when: When
     text: str
     title: str = ""
-    author: Author = Author()
+    author: Author = field(default_factory=Author)
     recorded: Moment | None = None
     unit: str | None = None
     """The unit that the record itself names, when it is another than the source's."""

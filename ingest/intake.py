@@ -1,0 +1,219 @@
+"""The whole intake: every file of every source read, every record accounted for."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.corrections import nullify
+from ingest.folder import files_of, unmentioned
+from ingest.ingester import Assumption, InputFile, Record
+from ingest.registry import by_id, claim
+from schemas.case import Case, Period, SourceSpec
+from schemas.errors import CaseError, FileError
+from schemas.event import Event, Source, Until, stable_id
+from schemas.ledger import Input, Ledger, Problem
+from schemas.vocabulary import ActorKind, Informant, Kind, Origin
+from schemas.when import When
+
+OnFile = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Intake:
+    """Events of all sources, sorted by time, and the ledger that accounts for them."""
+
+    events: tuple[Event, ...]
+    ledger: Ledger
+
+
+@dataclass(frozen=True)
+class _Read:
+    """One file after its ingester: what it gave, and what stood in the way."""
+
+    file: InputFile
+    ingester: str | None
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    assumed: tuple[str, ...]
+
+
+def read_case(case: Case, folder: Path, on_file: OnFile | None = None) -> Intake:
+    """Read every file of every source of `case` in `folder`.
+
+    A file that can't be read is an input with a problem; the rest is read all the same.
+
+    Raises:
+        CaseError: case.yaml names a format that does not exist, or a path that leads out of the folder.
+    """
+    for source in case.sources:
+        if source.format != "auto":
+            by_id(source.format)
+    plan = [(source, path) for source in case.sources for path in files_of(source, folder)]
+    events: list[Event] = []
+    inputs: list[Input] = []
+    assumed = [f"{name} nämns inte i case.yaml och har inte lästs." for name in unmentioned(case, folder)]
+    done = 0
+    for source in case.sources:
+        reads = []
+        for _, path in (pair for pair in plan if pair[0] is source):
+            name = path.relative_to(folder).as_posix()
+            done += 1
+            if on_file:
+                on_file(name, done, len(plan))
+            reads.append(_read(source, name, path, case.period))
+        if not reads:
+            inputs.extend(_missing(source, path) for path in source.paths)
+        for one in reads:
+            assumed.extend(f"{one.file.name}: {text}" for text in one.assumed)
+        made, rows = _account(case, source, reads)
+        events.extend(made)
+        inputs.extend(rows)
+    return Intake(tuple(sorted(events, key=_by_time)), Ledger(inputs=tuple(inputs), assumed=tuple(assumed)))
+
+
+def _by_time(event: Event) -> tuple[str, str, str]:
+    day = event.when.first_day
+    return (day.isoformat() if day else "9999", str(event.start), event.id)
+
+
+def _missing(source: SourceSpec, path: str) -> Input:
+    problem = Problem(locator="", what="filen finns inte.", remedy="Lägg dit filen eller rätta path i case.yaml.")
+    return Input(source=source.id, file=path, sha256="", bytes=0, ingester=None, problems=(problem,))
+
+
+def _read(source: SourceSpec, name: str, path: Path, period: Period) -> _Read:
+    """The file through its ingester. Whatever goes wrong becomes a problem of this file alone."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        file = InputFile(name, b"", source, period)
+        what = f"filen kan inte öppnas ({error.strerror or type(error).__name__})."
+        return _failed(file, None, what, "Kontrollera rättigheterna eller be om filen igen.")
+    file = InputFile(name, data, source, period)
+    if not data:
+        return _failed(file, None, "filen är tom (0 byte).", "Be om filen igen.")
+    ingester = None
+    records: list[Record] = []
+    problems: list[Problem] = []
+    assumed: list[str] = []
+    try:
+        ingester, _ = claim(file)
+        for item in ingester.read(file):
+            if isinstance(item, Record):
+                records.append(item)
+            elif isinstance(item, Assumption):
+                assumed.append(item.text)
+            else:
+                problems.append(item)
+    except CaseError:
+        raise
+    except FileError as error:
+        problems.append(Problem(locator=error.place, what=error.what, remedy=error.remedy))
+    except Exception as error:  # a defect in one ingester must not cost the inspector the other files
+        what = f"filen kunde inte tolkas ({type(error).__name__})."
+        problems.append(Problem(locator="", what=what, remedy="Be om exporten i ett annat format, och anmäl felet."))
+    return _Read(file, ingester.id if ingester else None, tuple(records), tuple(problems), tuple(assumed))
+
+
+def _failed(file: InputFile, ingester: str | None, what: str, remedy: str) -> _Read:
+    return _Read(file, ingester, (), (Problem(locator="", what=what, remedy=remedy),), ())
+
+
+def _account(case: Case, source: SourceSpec, reads: list[_Read]) -> tuple[list[Event], list[Input]]:
+    """Events of a source, and one ledger row per file with the fate of each record."""
+    flat = [(read, record) for read in reads for record in read.records]
+    corrected = nullify([record for _, record in flat])
+    first: dict[tuple[str, ...], str] = {}
+    ordinals: Counter[tuple[str, ...]] = Counter()
+    events: list[Event] = []
+    fates: dict[str, Counter[str]] = {read.file.name: Counter() for read in reads}
+    struck: dict[str, list[Problem]] = {read.file.name: [] for read in reads}
+    for (read, _), record in zip(flat, corrected, strict=True):
+        content = _content(source, record)
+        event = _event(case, source, read, record, ordinals[content])
+        ordinals[content] += 1
+        fate = _fate(event, case.period)
+        if content in first:
+            fate = "duplicates"
+            event = event.with_(attributes={**event.attributes, "duplicate_of": first[content]})
+        elif fate == "outside_period":
+            event = event.with_(attributes={**event.attributes, "outside_period": True})
+        first.setdefault(content, event.id)
+        fates[read.file.name][fate] += 1
+        if event.nullified:
+            struck[read.file.name].append(_struck(event))
+        events.append(event)
+    rows = [
+        Input(
+            source=source.id,
+            file=read.file.name,
+            sha256=read.file.sha256,
+            bytes=len(read.file.data),
+            ingester=read.ingester,
+            problems=(*read.problems, *struck[read.file.name]),
+            **fates[read.file.name],
+        )
+        for read in reads
+    ]
+    return events, rows
+
+
+def _struck(event: Event) -> Problem:
+    return Problem(
+        locator=event.source.locator,
+        what="posten är rättad, makulerad eller överstruken och används inte av någon regel.",
+        remedy="Ingen åtgärd behövs; den visas överstruken.",
+    )
+
+
+def _fate(event: Event, period: Period) -> str:
+    start, end = event.when.first_day, event.when.last_day
+    if start is None or end is None:
+        return "undated"
+    return "outside_period" if end < period.start or start > period.end else "events"
+
+
+def _content(source: SourceSpec, record: Record) -> tuple[str, ...]:
+    """What makes two records of a source the same record, printed twice."""
+    when = (str(record.when.start), str(record.when.end), record.when.text or "")
+    return (source.id, *when, str(record.recorded), record.author.name or "", record.title, record.text)
+
+
+def _event(case: Case, source: SourceSpec, read: _Read, record: Record, ordinal: int) -> Event:
+    family = source.actor is ActorKind.FAMILY
+    actor = source.as_actor
+    return Event(
+        id=stable_id("e", *_content(source, record), ordinal),
+        case=case.case,
+        kind=Kind.ACCOUNT if family else record.kind,
+        status=record.status,
+        start=record.when.start,
+        end=record.when.end,
+        precision=record.when.precision,
+        date_text=record.when.text,
+        relation=record.when.relation,
+        until=_until(record.until),
+        recorded=record.recorded,
+        actor=actor.model_copy(update={"unit": record.unit}) if record.unit else actor,
+        author=record.author,
+        participants=record.participants,
+        informant=Informant.FAMILY if family and record.informant is Informant.AUTHOR else record.informant,
+        origin=Origin.REPORTED if family else record.origin,
+        title=record.title or record.text.strip().partition("\n")[0][:80],
+        text=record.text,
+        attributes=record.attributes,
+        source=Source(
+            source=source.id,
+            file=read.file.name,
+            sha256=read.file.sha256,
+            locator=record.locator,
+            ingester=read.ingester or "",
+        ),
+    )
+
+
+def _until(when: When | None) -> Until | None:
+    if when is None:
+        return None
+    return Until(start=when.start, end=when.end, precision=when.precision, text=when.text)
