@@ -1,9 +1,15 @@
 """Our bundle of ingesters: one module per format, one line each.
 
-The list names modules, not classes in them: each module is imported when it is first asked about a file,
-and it imports its own library when it first reads one.
+A module imports its own library when it first reads a file, so that asking what formats there are costs little.
 """
 
+from ingest.formats.csv_text import CsvTables
+from ingest.formats.family import FamilyTalk
+from ingest.formats.spreadsheet import Workbook
 from ingest.ingester import Ingester
 
-BUNDLE: tuple[Ingester, ...] = ()
+BUNDLE: tuple[Ingester, ...] = (
+    CsvTables(),
+    FamilyTalk(),
+    Workbook(),
+)

@@ -1,0 +1,25 @@
+"""Office containers: what lies in a ZIP or OLE file, looked at with care."""
+
+import io
+import zipfile
+from typing import Final
+
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+UNPACKED_AT_MOST: Final = 300_000_000
+"""Bytes; a document that unpacks to more than this is taken for an attack."""
+
+
+def zip_members(data: bytes) -> frozenset[str]:
+    """Names inside a ZIP; none when it is damaged or unpacks to more than is sane."""
+    try:
+        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return frozenset()
+    if sum(member.file_size for member in members) > UNPACKED_AT_MOST:
+        return frozenset()
+    return frozenset(member.filename for member in members)
+
+
+def is_encrypted_ole(data: bytes) -> bool:
+    """A password-protected Office document is an OLE file with a stream called EncryptedPackage."""
+    return data.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in data
