@@ -4,12 +4,20 @@ A module imports its own library when it first reads a file, so that asking what
 """
 
 from ingest.formats.csv_text import CsvTables
+from ingest.formats.docx import WordPrintout
 from ingest.formats.family import FamilyTalk
+from ingest.formats.pdf import PdfPrintout
+from ingest.formats.rtf import RtfPrintout
 from ingest.formats.spreadsheet import Workbook
+from ingest.formats.text import TextPrintout
 from ingest.ingester import Ingester
 
 BUNDLE: tuple[Ingester, ...] = (
     CsvTables(),
     FamilyTalk(),
+    PdfPrintout(),
+    RtfPrintout(),
+    TextPrintout(),
+    WordPrintout(),
     Workbook(),
 )

@@ -64,19 +64,23 @@ class FamilyTalk:
         told = _talk_day(file, lines)
         if told:
             yield Assumption(f"samtalet antas ha hållits {told.start}.")
-        speaker, in_child = "", False
-        skipped = 0
+        bulleted = any(_unbullet(line)[1] for _, line in lines)
+        speaker, in_child, skipped = "", False, 0
+        statements: list[tuple[int, str, str, bool]] = []
         for number, line in lines:
-            words, bulleted = _unbullet(line)
-            heading = None if bulleted else _HEADING.fullmatch(words)
+            words, bullet = _unbullet(line)
+            heading = None if bullet else _HEADING.fullmatch(words)
             if heading:
-                speaker, in_child = _speaker(file, (heading[1] or heading[2]).strip())
-                continue
-            found = _DATE.search(words)
-            if not bulleted and not found and not speaker:
+                speaker, in_child = _speaker((heading[1] or heading[2]).strip())
+            elif bullet or (not bulleted and (speaker or _DATE.match(words))):
+                statements.append((number, words, speaker, in_child))
+            elif bulleted and statements and statements[-1][2] == speaker:
+                first, before, _, _ = statements[-1]
+                statements[-1] = (first, f"{before}\n{words}", speaker, in_child)
+            else:
                 skipped += 1
-                continue
-            yield from self._statement(number, words, told, speaker, in_child=in_child)
+        for number, words, who_speaks, child in statements:
+            yield from self._statement(number, words, told, who_speaks, in_child=child)
         if skipped:
             yield Assumption(f"{skipped} inledande rader är ingen utsaga och har inte blivit händelser.")
 
@@ -133,7 +137,7 @@ def _unbullet(line: str) -> tuple[str, bool]:
     return bare, bare != line
 
 
-def _speaker(file: InputFile, heading: str) -> tuple[str, bool]:
+def _speaker(heading: str) -> tuple[str, bool]:
     """Who speaks under a heading, and whether it is the child; empty when the heading names nobody."""
     words = re.findall(r"\w+", heading.lower())
     speakers: dict[str, list[str]] = _data()["speakers"]  # type: ignore[assignment]  # data file

@@ -66,7 +66,7 @@ class Workbook:
             if several and not looks_like_entries(sheet) and not file.source.columns:
                 yield Problem(
                     locator=f"blad {name}",
-                    what=f"bladet ({len(sheet.rows)} rader) känns inte igen som en tabell med anteckningar och är inte läst.",
+                    what=f"bladet ({len(sheet.rows)} rader) känns inte igen som anteckningar och är inte läst.",
                     remedy="Ange columns: på källan om det innehåller anteckningar.",
                 )
                 continue
@@ -83,4 +83,4 @@ def _sheet(book: Any, name: str, *, several: bool) -> Sheet:
         for row in range(first_row, last_row + 1)
         for column in range(first_column, last_column + 1)
     }
-    return Sheet(name if several else "", rows, 1, merged)
+    return Sheet(f"blad {name}" if several else "", rows, 1, merged)

@@ -36,11 +36,13 @@ class Sheet:
     first_row: int = 1
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     """Cell inside a merged range -> its top left cell, zero-based (row, column)."""
+    attributes: Mapping[int, Mapping[str, JsonValue]] = field(default_factory=dict)
+    """What the format knows of a row beside its cells (struck through, under which section)."""
 
     def place(self, index: int) -> str:
         """How a person finds the row again."""
         row = f"rad {index + self.first_row}"
-        return f"blad {self.name}, {row}" if self.name else row
+        return f"{self.name}, {row}" if self.name else row
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def records(file: InputFile, sheet: Sheet) -> Iterator[Item]:
     found = header(sheet, overrides)
     if found is None:
         yield Problem(
-            locator=f"blad {sheet.name}" if sheet.name else "",
+            locator=sheet.name,
             what="tabellen har ingen rad som känns igen som rubrikrad.",
             remedy="Ange columns: {date: …, text: …} på källan i case.yaml.",
         )
@@ -183,7 +185,7 @@ class _Rows:
         return tuple(as_text(cell).strip() for cell in row) == self.header.names
 
     def _record(self, index: int, when: When, created: When | None) -> Record:
-        attributes: dict[str, JsonValue] = {}
+        attributes: dict[str, JsonValue] = dict(self.sheet.attributes.get(index, {}))
         contact = as_text(self.cell(index, "contact")).strip()
         heading = as_text(self.cell(index, "heading")).strip()
         for name, value in (("contact_type", contact), ("heading", heading)):

@@ -1,0 +1,1 @@
+"""Dated printouts: lines of text in, entries out. Layouts are data in `ingest/layouts/printouts/`."""
