@@ -19,6 +19,8 @@ from schemas.when import When
 _FEWEST = 2
 _META_WITHIN = 6
 _NEAR_TIE = 0.97
+_LONG_PREFACE = 0.3
+"""Dates that first come so far down stand inside a document; ten of them make a printout all the same."""
 
 
 @dataclass
@@ -94,9 +96,10 @@ def _score(layout: Layout, lines: Sequence[Line]) -> float:
 
     A header that the layouts above it know too is worth a little more with more named parts.
     """
-    days, bodies = [], [0]
+    days, bodies, filled = [], [0], 0
     for line in lines:
         match = _match(layout, line)
+        filled += bool(line.text.strip())
         if not match:
             bodies[-1] += bool(line.text.strip())
             continue
@@ -107,7 +110,8 @@ def _score(layout: Layout, lines: Sequence[Line]) -> float:
             when = None
         days.append(when.first_day if when else None)
     with_text = sum(map(bool, bodies[1:]))
-    if len(days) < _FEWEST or with_text < len(days) / 2:
+    inside = bodies[0] > filled * _LONG_PREFACE and len(days) < 10
+    if len(days) < _FEWEST or with_text < len(days) / 2 or inside:
         return 0.0  # dates in a row with nothing under them are a list inside a document
     known = [day for day in days if day is not None]
     up = sum(a <= b for a, b in pairwise(known))
