@@ -1,0 +1,260 @@
+"""Running text to events: find the concepts, then ask the words around each what they say of it."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field, replace
+
+from pydantic import JsonValue
+
+from schemas.vocabulary import MEETING_KINDS, ActorKind, Experiencer, Informant, Kind, Role, Status
+from schemas.when import When
+from timeline.reading import modifiers
+from timeline.reading.actors import Mention, Names, marked, mentions
+from timeline.reading.attributes import attributes
+from timeline.reading.dates import Dated, find
+from timeline.reading.lexicon import Hit, hits, needs_actor
+from timeline.reading.segment import Clause, Locator, clauses
+
+JOINT = frozenset({*MEETING_KINDS, Kind.SIP_PLAN})
+REFUSALS = frozenset(
+    {Kind.REFERRAL_REJECTED, Kind.REDIRECTED, Kind.NO_SHOW, Kind.SERVICE_DECLINED, Kind.SECRECY_BARRIER, Kind.ACTOR_ABSENT_FROM_MEETING}
+)  # fmt: skip
+"""Here the refusal is the event: a negation inside the phrase is no negation of it."""
+CERTAIN, LIKELY, WEAK = 0.9, 0.7, 0.4
+"""Confidence: said in so many words; the ordinary reading; a bare mention."""
+_NEXT_TIME = re.compile(r"(?:upp?följning\w*|ny tid|nästa|född|åter) *(?:den )?$")
+"""Words before a date that belongs to the next time, not to what is told."""
+_PRESENT = re.compile(r"(?<!\w)(?:närvarande|närv|deltagare|deltar|deltog|kallade|inbjudna)(?!\w)")
+_MISSING = re.compile(
+    r"(?:kom (?:inte|ej)|uteblev|förhinder|deltog (?:inte|ej)|dök (?:inte|ej) upp|inte med|ej med|aldrig in)"
+)
+
+
+@dataclass(frozen=True)
+class ReadEvent:
+    """An event read from a text, with the words that decided."""
+
+    kind: Kind
+    status: Status
+    actors: tuple[tuple[ActorKind, Role], ...]
+    date: When | None
+    experiencer: Experiencer
+    informant: Informant
+    historical: bool
+    span: tuple[int, int]
+    confidence: float
+    cues: tuple[str, ...]
+    attributes: dict[str, JsonValue] = field(default_factory=dict)
+
+    @property
+    def organisations(self) -> frozenset[ActorKind]:
+        """The organisations, whatever their part."""
+        return frozenset(kind for kind, _ in self.actors)
+
+
+class _Note:
+    """One text with all that is found in it, asked about one concept at a time."""
+
+    def __init__(self, text: str, day: dt.date, author: ActorKind, names: Names) -> None:
+        self.text, self.lower, self.day, self.author, self.names = text, text.lower(), day, author, names
+        if len(self.lower) != len(text):  # a few letters change length in lower case
+            self.lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        self.mentions = mentions(self.lower, names)
+        self.marked = marked(self.lower, self.mentions)
+        self.where = Locator(clauses(text))
+
+    def events(self) -> list[ReadEvent]:
+        """Every event, same things told twice merged."""
+        self.hits = hits(self.lower, self.marked)
+        return merged([event for hit in self.hits if (event := self._event(hit))])
+
+    def _event(self, hit: Hit) -> ReadEvent | None:
+        clause = self.where.at(hit.start)
+        if clause is None:
+            return None
+        words = self.lower[clause.start : clause.end]
+        sentence = self.lower[clause.sentence_start : clause.sentence_end]
+        status, cue = self._status(hit, clause, words)
+        date = self._date(hit, clause, status)
+        if status is None:
+            status, cue = self._by_time(hit, date)
+        actors = self._actors(hit, clause, status)
+        if needs_actor(hit.kind) and not {kind for kind, _ in actors} - {self.author}:
+            return None
+        return ReadEvent(
+            kind=hit.kind,
+            status=status,
+            actors=actors,
+            date=date.when if date else None,
+            experiencer=modifiers.experiencer(sentence if hit.kind in JOINT else words),
+            informant=modifiers.informant(
+                self.marked[clause.sentence_start : clause.sentence_end],
+                hit.start - clause.sentence_start,
+                self.names.alias,
+            ),
+            historical=modifiers.historical(words, clause.section),
+            span=(hit.start, hit.end),
+            confidence=self._confidence(hit, status, sentence, bool(cue), date),
+            cues=tuple(part for part in (hit.phrase, cue) if part),
+            attributes=attributes(hit.kind, words, sentence, self.lower[clause.sentence_start :], self.day),
+        )
+
+    def _status(self, hit: Hit, clause: Clause, words: str) -> tuple[Status | None, str]:
+        others = tuple((h.start - clause.start, h.end - clause.start) for h in self._beside(hit, clause))
+        found, cue = modifiers.status(words, hit.start - clause.start, hit.end - clause.start, others)
+        if found is Status.ABSENT and hit.kind in REFUSALS:
+            return Status.OCCURRED, ""
+        if found is Status.CANCELLED and hit.kind in {Kind.APPOINTMENT_CANCELLED, Kind.NO_SHOW}:
+            return Status.OCCURRED, ""
+        if found is None and hit.kind in JOINT:
+            found, cue = self._next_clause(clause)
+        return found, cue
+
+    def _beside(self, hit: Hit, clause: Clause) -> list[Hit]:
+        """The other concepts of the clause."""
+        return [h for h in self.hits if h is not hit and clause.start <= h.start and h.end <= clause.end]
+
+    def _next_clause(self, clause: Clause) -> tuple[Status | None, str]:
+        """As in `SIP imorgon. Ställs in.`: a clause without a subject of its own goes on with the meeting."""
+        later = [c for c in self.where.clauses if clause.end <= c.start <= clause.end + 80][:1]
+        for after in later:
+            words = self.lower[after.start : after.end]
+            found, cue = modifiers.status(words, 0, 0)
+            starts = words.strip().startswith(cue) if cue else False
+            if found in {Status.CANCELLED, Status.ABSENT} and starts:
+                return found, cue
+        return None, ""
+
+    def _date(self, hit: Hit, clause: Clause, status: Status | None) -> Dated | None:
+        """The time expression nearest to the phrase in its clause; for meetings also in its sentence."""
+        ahead = status in {Status.PLANNED, Status.PROPOSED}
+        inside = self._dates(clause.start, clause.end, ahead)
+        if not inside and (hit.kind in JOINT or ahead):
+            inside = self._dates(clause.sentence_start, clause.sentence_end, ahead)
+        inside = [
+            d
+            for d in inside
+            if not re.search(r"(?:upp?följning\w*|ny tid|nästa|född|åter) *(?:den )?$", self.lower[: d.start][-24:])
+            or hit.kind is Kind.SIP_FOLLOW_UP
+        ]
+        rivals = self._beside(hit, clause)
+        own = [d for d in inside if all(_distance(hit, d) <= _distance(other, d) for other in rivals)]
+        return min(own, key=lambda d: (_distance(hit, d), d.start), default=None)
+
+    def _dates(self, start: int, end: int, ahead: bool) -> list[Dated]:
+        found = find(self.text[start:end], self.day, ahead)
+        return [Dated(d.when, d.start + start, d.end + start) for d in found]
+
+    def _by_time(self, hit: Hit, date: Dated | None) -> tuple[Status, str]:
+        """Without a cue: what lies ahead of the note is planned; else it happened."""
+        first = date.when.first_day if date else None
+        if (
+            first
+            and first > self.day
+            and hit.kind in {*JOINT, Kind.CROSS_AGENCY_CONTACT, Kind.VISIT, Kind.CONSULTATION}
+        ):
+            return Status.PLANNED, date.when.text or "" if date else ""
+        return Status.OCCURRED, ""
+
+    def _confidence(self, hit: Hit, status: Status, sentence: str, cue: bool, date: Dated | None) -> float:
+        if hit.kind in JOINT and status is Status.OCCURRED:
+            spoken = modifiers.is_certain(sentence) or modifiers.is_certain(self.lower[hit.start : hit.start + 240])
+            return CERTAIN if spoken else LIKELY if date is not None else WEAK
+        return CERTAIN if cue else LIKELY
+
+    def _actors(self, hit: Hit, clause: Clause, status: Status) -> tuple[tuple[ActorKind, Role], ...]:
+        """Organisations of the clause; for meetings also of the sentence and of a list of those present."""
+        near = [m for m in self.mentions if clause.start <= m.start < clause.end]
+        if not [m for m in near if m.kind is not self.author] or hit.kind in JOINT:
+            near = [m for m in self.mentions if clause.sentence_start <= m.start < clause.sentence_end]
+        if hit.kind in JOINT:
+            near += self._listed(clause)
+        out: dict[ActorKind, Role] = {}
+        for mention in near:
+            kind = mention.kind
+            if mention.title and kind is self.author:
+                continue
+            role = self._role(hit, mention, status)
+            if out.get(kind) not in {Role.ABSENT, Role.NOT_INVITED}:
+                out[kind] = role
+        return tuple(sorted(out.items()))
+
+    def _listed(self, clause: Clause) -> list[Mention]:
+        """Who stands in the attendance list of the same note, when it comes within two sentences."""
+        out: list[Mention] = []
+        for other in self.where.clauses:
+            close = abs(other.sentence - clause.sentence) <= 2
+            words = self.lower[other.sentence_start : other.sentence_end]
+            if (
+                close
+                and other.sentence != clause.sentence
+                and (_PRESENT.search(words) or other.section in {"närvarande", "deltagare", "närv"})
+            ):
+                out.extend(m for m in self.mentions if other.start <= m.start < other.end)
+        return out
+
+    def _role(self, hit: Hit, mention: Mention, status: Status) -> Role:
+        before, after = (
+            self.lower[max(0, mention.start - 14) : mention.start],
+            self.lower[mention.end : mention.end + 30],
+        )
+        if hit.kind in {
+            Kind.REFERRAL,
+            Kind.CONCERN_REPORT,
+            Kind.INFORMATION_SHARED,
+            Kind.HANDOVER,
+            Kind.REFERRAL_REJECTED,
+            Kind.CONCERN_FEEDBACK,
+        }:
+            if re.search(r"(?:från|fr|av)\s+(?:\w+\s+)?$", before):
+                return Role.SENDER
+            return Role.RECEIVER if re.search(r"(?:till|t)\s+(?:\w+\s+)?$", before) else Role.CONCERNED
+        if hit.kind is Kind.REDIRECTED:
+            return Role.RECEIVER
+        if hit.kind is Kind.INVITATION:
+            return Role.NOT_INVITED if status is Status.ABSENT else Role.INVITED
+        if hit.kind is Kind.ACTOR_ABSENT_FROM_MEETING or (hit.kind in JOINT and _MISSING.search(after.split(".")[0])):
+            return Role.ABSENT
+        if status is Status.OCCURRED:
+            return Role.ATTENDED
+        return Role.INVITED if hit.kind in JOINT and status in {Status.PLANNED, Status.CANCELLED} else Role.CONCERNED
+
+
+def _distance(hit: Hit, dated: Dated) -> int:
+    return max(dated.start - hit.end, hit.start - dated.end, 0)
+
+
+def merged(read: list[ReadEvent]) -> list[ReadEvent]:
+    """One event for what a note tells twice: same concept, status and person, dates that do not differ."""
+    out: list[ReadEvent] = []
+    for event in read:
+        for index, other in enumerate(out):
+            same = (event.kind, event.status, event.experiencer) == (other.kind, other.status, other.experiencer)
+            if same and (event.date is None or other.date is None or _interval(event) == _interval(other)):
+                out[index] = replace(
+                    other,
+                    actors=tuple(sorted({**dict(event.actors), **dict(other.actors)}.items())),
+                    date=other.date or event.date,
+                    confidence=max(other.confidence, event.confidence),
+                    attributes={**event.attributes, **other.attributes},
+                )
+                break
+        else:
+            out.append(event)
+    return out
+
+
+def _interval(event: ReadEvent) -> tuple[object, object]:
+    return (event.date.start, event.date.end) if event.date else (None, None)
+
+
+def read_text(text: str, note_day: dt.date, author: ActorKind, names: Names | None = None) -> list[ReadEvent]:
+    """The events that a note tells, in the order of the text.
+
+    Args:
+        text: the note.
+        note_day: the day it was written; every relative date is read from it.
+        author: whose note it is.
+        names: what the case calls its units and its child.
+    """
+    return _Note(text, note_day, author, names or Names()).events()
