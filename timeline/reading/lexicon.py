@@ -17,6 +17,7 @@ class Hit:
     start: int
     end: int
     phrase: str
+    absent: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Concept:
     """(stem, phrase): a phrase is only tried where its stem stands."""
     blocked: tuple[tuple[str, str], ...]
     needs_actor: bool
+    absent: tuple[tuple[str, str], ...]
+    """Phrases that ask for the thing without an answer: its absence is what they tell."""
 
 
 @cache
@@ -39,6 +42,7 @@ def concepts() -> tuple[Concept, ...]:
             tuple((stem(phrase), phrase) for phrase in row["phrases"]),
             tuple((stem(phrase), phrase) for phrase in row.get("not", ())),
             row.get("needs") == "actor",
+            tuple((stem(phrase), phrase) for phrase in row.get("absent", ())),
         )
         for name, row in data("lexicon").items()
     )
@@ -62,6 +66,7 @@ def hits(lower: str, marked: str) -> list[Hit]:
     """Every concept named in the text: the longest phrase wins where phrases of related concepts overlap."""
     found: list[Hit] = []
     for concept in concepts():
+        found.extend(Hit(concept.kind, a, b, phrase, True) for a, b, phrase in _places(lower, marked, concept.absent))
         places = list(_places(lower, marked, concept.phrases))
         if not places:
             continue

@@ -55,6 +55,7 @@ def status(clause: str, start: int, end: int, others: tuple[tuple[int, int], ...
             for match in pattern.finditer(clause) if pattern else ():
                 before = bool(ahead) and match.end() <= start and _near(clause, match.end(), start, ahead)
                 before = before and not _taken(clause, match.end(), start, others)
+                before = before and not (candidate is Status.ABSENT and "," in clause[match.end() : start])
                 after = bool(behind) and match.start() >= end and _near(clause, end, match.start(), behind)
                 if (before or after) and not _blocked(candidate.value, clause, *match.span()):
                     return candidate, match.group()

@@ -70,7 +70,7 @@ class _Note:
 
     def _event(self, hit: Hit) -> ReadEvent | None:
         clause = self.where.at(hit.start)
-        if clause is None:
+        if clause is None or self._only_allowed(hit, clause):
             return None
         words = self.lower[clause.start : clause.end]
         sentence = self.lower[clause.sentence_start : clause.sentence_end]
@@ -86,7 +86,7 @@ class _Note:
             status=status,
             actors=actors,
             date=date.when if date else None,
-            experiencer=modifiers.experiencer(sentence if hit.kind in JOINT else words),
+            experiencer=modifiers.experiencer(self._told_of(hit, clause)),
             informant=modifiers.informant(
                 self.marked[clause.sentence_start : clause.sentence_end],
                 hit.start - clause.sentence_start,
@@ -99,10 +99,25 @@ class _Note:
             attributes=attributes(hit.kind, words, sentence, self.lower[clause.sentence_start :], self.day),
         )
 
+    def _told_of(self, hit: Hit, clause: Clause) -> str:
+        """The words that say whose it is: the clause, for a meeting its sentence without other relative clauses."""
+        start, end = (clause.sentence_start, clause.sentence_end) if hit.kind in JOINT else (clause.start, clause.end)
+        before, after = self.lower[start : hit.start], self.lower[hit.end : end]
+        return before.rpartition(" som ")[2] + self.lower[hit.start : hit.end] + after.partition(" som ")[0]
+
+    def _only_allowed(self, hit: Hit, clause: Clause) -> bool:
+        """A consent to contact ("samtycker till att vi pratar med skolan") is no contact."""
+        return hit.kind is Kind.CROSS_AGENCY_CONTACT and any(
+            h.kind is Kind.CONSENT and clause.sentence_start <= h.start < hit.start for h in self.hits
+        )
+
     def _status(self, hit: Hit, clause: Clause, words: str) -> tuple[Status | None, str]:
         others = tuple((h.start - clause.start, h.end - clause.start) for h in self._beside(hit, clause))
+        if hit.absent:
+            return Status.ABSENT, hit.phrase
         found, cue = modifiers.status(words, hit.start - clause.start, hit.end - clause.start, others)
-        if found is Status.ABSENT and hit.kind in REFUSALS:
+        missed = any(h.kind is Kind.ACTOR_ABSENT_FROM_MEETING for h in self._beside(hit, clause))
+        if found is Status.ABSENT and (hit.kind in REFUSALS or missed):
             return Status.OCCURRED, ""
         if found is Status.CANCELLED and hit.kind in {Kind.APPOINTMENT_CANCELLED, Kind.NO_SHOW}:
             return Status.OCCURRED, ""
@@ -159,7 +174,7 @@ class _Note:
     def _confidence(self, hit: Hit, status: Status, sentence: str, cue: bool, date: Dated | None) -> float:
         if hit.kind in JOINT and status is Status.OCCURRED:
             spoken = modifiers.is_certain(sentence) or modifiers.is_certain(self.lower[hit.start : hit.start + 240])
-            return CERTAIN if spoken else LIKELY if date is not None else WEAK
+            return CERTAIN if spoken else LIKELY if date is not None or "{actor}" in hit.phrase else WEAK
         return CERTAIN if cue else LIKELY
 
     def _actors(self, hit: Hit, clause: Clause, status: Status) -> tuple[tuple[ActorKind, Role], ...]:
@@ -170,6 +185,13 @@ class _Note:
         if hit.kind in JOINT:
             near += self._listed(clause)
         out: dict[ActorKind, Role] = {}
+        missed = [
+            h for h in self.hits if h.kind is Kind.ACTOR_ABSENT_FROM_MEETING and clause.start <= h.start < clause.end
+        ]
+        if any("{actor}" not in h.phrase for h in missed):
+            if hit.kind is Kind.ACTOR_ABSENT_FROM_MEETING:
+                return ((self.author, Role.ABSENT),)  # whoever writes says that it could not join
+            out[self.author] = Role.ABSENT
         for mention in near:
             kind = mention.kind
             if mention.title and kind is self.author:
@@ -218,6 +240,28 @@ class _Note:
         if status is Status.OCCURRED:
             return Role.ATTENDED
         return Role.INVITED if hit.kind in JOINT and status in {Status.PLANNED, Status.CANCELLED} else Role.CONCERNED
+
+
+def present(text: str, author: ActorKind, names: Names, heading: str) -> tuple[tuple[ActorKind, Role], ...]:
+    """Who took part in the meeting or call that a whole record is: the organisations of its heading and text.
+
+    One that is said not to have come is absent.
+    """
+    note = _Note(f"{heading}. {text}", dt.date(1900, 1, 1), author, names)
+    note.hits = hits(note.lower, note.marked)
+    whole = Hit(Kind.NETWORK_MEETING, 0, len(heading), "")
+    out: dict[ActorKind, Role] = {}
+    for mention in note.mentions:
+        clause = note.where.at(mention.start)
+        told = note.lower[clause.start : clause.end] if clause else ""
+        if (mention.title and mention.kind is author) or modifiers.status(
+            told, mention.start - (clause.start if clause else 0), mention.end - (clause.start if clause else 0)
+        )[0] in {Status.PROPOSED, Status.PLANNED}:
+            continue
+        role = note._role(whole, mention, Status.OCCURRED)
+        if out.get(mention.kind) is not Role.ABSENT:
+            out[mention.kind] = role
+    return tuple(sorted(out.items()))
 
 
 def _distance(hit: Hit, dated: Dated) -> int:
