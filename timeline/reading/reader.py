@@ -24,6 +24,7 @@ CERTAIN, LIKELY, WEAK = 0.9, 0.7, 0.4
 """Confidence: said in so many words; the ordinary reading; a bare mention."""
 _NEXT_TIME = re.compile(r"(?:upp?följning\w*|ny tid|nästa|född|åter) *(?:den )?$")
 """Words before a date that belongs to the next time, not to what is told."""
+_LISTS = frozenset({"närvarande", "deltagare", "närv"})
 _PRESENT = re.compile(r"(?<!\w)(?:närvarande|närv|deltagare|deltar|deltog|kallade|inbjudna)(?!\w)")
 _MISSING = re.compile(
     r"(?:kom (?:inte|ej)|uteblev|förhinder|deltog (?:inte|ej)|dök (?:inte|ej) upp|inte med|ej med|aldrig in)"
@@ -62,6 +63,7 @@ class _Note:
         self.mentions = mentions(self.lower, names)
         self.marked = marked(self.lower, self.mentions)
         self.where = Locator(clauses(text))
+        self.hits: list[Hit] = []
 
     def events(self) -> list[ReadEvent]:
         """Every event, same things told twice merged."""
@@ -196,7 +198,7 @@ class _Note:
             kind = mention.kind
             if mention.title and kind is self.author:
                 continue
-            role = self._role(hit, mention, status)
+            role = self.role(hit, mention, status)
             if out.get(kind) not in {Role.ABSENT, Role.NOT_INVITED}:
                 out[kind] = role
         return tuple(sorted(out.items()))
@@ -207,15 +209,12 @@ class _Note:
         for other in self.where.clauses:
             close = abs(other.sentence - clause.sentence) <= 2
             words = self.lower[other.sentence_start : other.sentence_end]
-            if (
-                close
-                and other.sentence != clause.sentence
-                and (_PRESENT.search(words) or other.section in {"närvarande", "deltagare", "närv"})
-            ):
+            if close and other.sentence != clause.sentence and (_PRESENT.search(words) or other.section in _LISTS):
                 out.extend(m for m in self.mentions if other.start <= m.start < other.end)
         return out
 
-    def _role(self, hit: Hit, mention: Mention, status: Status) -> Role:
+    def role(self, hit: Hit, mention: Mention, status: Status) -> Role:
+        """The part that an organisation has in an event."""
         before, after = (
             self.lower[max(0, mention.start - 14) : mention.start],
             self.lower[mention.end : mention.end + 30],
@@ -243,24 +242,32 @@ class _Note:
 
 
 def present(text: str, author: ActorKind, names: Names, heading: str) -> tuple[tuple[ActorKind, Role], ...]:
-    """Who took part in the meeting or call that a whole record is: the organisations of its heading and text.
+    """Who took part in the meeting or call that a whole record is.
 
-    One that is said not to have come is absent.
+    The organisations of the heading, of a list of those present, and of the first sentences; one that is said
+    not to have come is absent. What a clause tells of other things (a report to, a referral from) is no presence.
     """
     note = _Note(f"{heading}. {text}", dt.date(1900, 1, 1), author, names)
     note.hits = hits(note.lower, note.marked)
     whole = Hit(Kind.NETWORK_MEETING, 0, len(heading), "")
+    listed = [
+        c.sentence for c in note.where.clauses if c.section in _LISTS or _PRESENT.search(note.lower[c.start : c.end])
+    ]
+    near = {0, 1, *listed} if listed else {0, 1, 2, 3}
     out: dict[ActorKind, Role] = {}
     for mention in note.mentions:
         clause = note.where.at(mention.start)
-        told = note.lower[clause.start : clause.end] if clause else ""
-        if (mention.title and mention.kind is author) or modifiers.status(
-            told, mention.start - (clause.start if clause else 0), mention.end - (clause.start if clause else 0)
-        )[0] in {Status.PROPOSED, Status.PLANNED}:
+        if clause is None or clause.sentence not in near or (mention.title and mention.kind is author):
             continue
-        role = note._role(whole, mention, Status.OCCURRED)
+        about = {h.kind for h in note.hits if clause.start <= h.start < clause.end}
+        if about and not about & {*JOINT, Kind.CROSS_AGENCY_CONTACT, Kind.CONSULTATION, Kind.ACTOR_ABSENT_FROM_MEETING}:
+            continue
+        told = note.lower[clause.start : clause.end]
+        status, _ = modifiers.status(told, mention.start - clause.start, mention.end - clause.start)
+        if status in {Status.PROPOSED, Status.PLANNED}:
+            continue
         if out.get(mention.kind) is not Role.ABSENT:
-            out[mention.kind] = role
+            out[mention.kind] = note.role(whole, mention, Status.OCCURRED)
     return tuple(sorted(out.items()))
 
 

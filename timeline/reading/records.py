@@ -21,10 +21,10 @@ from schemas.vocabulary import (
     Status,
 )
 from schemas.when import When
-from timeline.reading.actors import Names
-from timeline.reading.data import data
 from timeline.reading import modifiers
+from timeline.reading.actors import Names
 from timeline.reading.attributes import attributes as told_attributes
+from timeline.reading.data import data
 from timeline.reading.dates import find
 from timeline.reading.reader import WEAK, ReadEvent, merged, present, read_text
 
@@ -134,11 +134,11 @@ def _refined(event: Event, told: list[ReadEvent], day: dt.date | None, names: Na
     if kind in _JOINT and day is not None:
         lower = event.text.lower()
         attributes = {**told_attributes(kind, lower, lower, lower, day), **attributes}
-        changes["participants"] = _together(event, changes.get("participants", event.participants), names)
+        changes["participants"] = _together(event, changes.get("participants", event.participants), names, status)
     ahead = [
         read for read in same if read.date is not None and read.date.first_day and day and read.date.first_day > day
     ]
-    if row and row.get("called") or (status in {Status.PLANNED, Status.CANCELLED} and ahead):
+    if (row and row.get("called")) or (status in {Status.PLANNED, Status.CANCELLED} and ahead):
         changes |= _moved(event, ahead)
     elif status in {Status.PLANNED, Status.CANCELLED} and kind in MEETING_KINDS and day:
         changes |= _moved_by_words(event, day)
@@ -199,12 +199,7 @@ def _said_of_the_meeting(text: str) -> Status | None:
         found, _ = modifiers.status(clause, match.start() - start, match.end() - start)
         if found is Status.CANCELLED:
             return found
-    first, _ = modifiers.status(lower[:200], 0, 0)
-    return (
-        Status.CANCELLED
-        if first is Status.CANCELLED and re.search(r"\bingen (?:annan )?kom\b|\bkom ingen\b", lower)
-        else None
-    )
+    return Status.CANCELLED if re.search(r"\b(?:ingen (?:annan )?kom|kom ingen|kom men ingen annan)\b", lower) else None
 
 
 def _moved_by_words(event: Event, day: dt.date) -> dict[str, Any]:
@@ -222,18 +217,13 @@ def _moved_by_words(event: Event, day: dt.date) -> dict[str, Any]:
     }
 
 
-def _together(event: Event, known: tuple[Participant, ...], names: Names) -> tuple[Participant, ...]:
+def _together(event: Event, known: tuple[Participant, ...], names: Names, status: Status) -> tuple[Participant, ...]:
     """Those already read, and the further organisations that heading and text name."""
     have = {participant.actor for participant in known}
+    part = Role.ATTENDED if status is Status.OCCURRED else Role.INVITED
     more = present(event.text, event.actor.kind, names, event.title)
-    return (
-        *known,
-        *(
-            Participant(actor=kind, role=role)
-            for kind, role in more
-            if kind not in have and kind is not event.actor.kind
-        ),
-    )
+    new = ((kind, part if role is Role.ATTENDED else role) for kind, role in more if kind not in have)
+    return (*known, *(Participant(actor=kind, role=role) for kind, role in new if kind is not event.actor.kind))
 
 
 def _participants(read: ReadEvent, own: ActorKind) -> tuple[Participant, ...]:

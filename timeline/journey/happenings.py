@@ -1,0 +1,260 @@
+"""One happening seen in several records: linked, never merged, always of one status.
+
+A call, a cancellation and the meeting held are happenings of their own, joined by `attributes.of`. A link
+needs kinds that can be the same thing, the same status and person, dates at most a day or two apart, and
+organisations that fit; two entries of one source on the same thing are only linked when one is read from
+the other.
+"""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from schemas.event import Event, stable_id
+from schemas.journey import Happening
+from schemas.vocabulary import CONTACT_KINDS, MEETING_KINDS, ActorKind, Kind, Role, Status
+from schemas.when import Precision
+from timeline.journey.organisations import Organisations
+
+_SIP: Final = frozenset({Kind.SIP_MEETING, Kind.SIP_FOLLOW_UP})
+_JOINT: Final = frozenset((MEETING_KINDS | CONTACT_KINDS) - {Kind.CONCERN_FEEDBACK, Kind.HANDOVER})
+_REPORTED_BY_TWO: Final = frozenset(
+    {
+        Kind.SIP_PLAN,
+        Kind.REFERRAL,
+        Kind.REFERRAL_REJECTED,
+        Kind.REFERRAL_ANSWER,
+        Kind.CONCERN_REPORT,
+        Kind.CONCERN_FEEDBACK,
+        Kind.HANDOVER,
+        Kind.COORDINATOR,
+        Kind.INVESTIGATION_OPENED,
+        Kind.INVESTIGATION_CLOSED,
+        Kind.ADMISSION,
+        Kind.DISCHARGE,
+        Kind.OVERDOSE,
+        Kind.RUNNING_AWAY,
+        Kind.CRISIS_CONTACT,
+        Kind.PLACEMENT,
+        Kind.POLICE_REPORT,
+        Kind.ACTOR_ABSENT_FROM_MEETING,
+    }
+)
+_SPECIFIC: Final = (
+    Kind.SIP_FOLLOW_UP,
+    Kind.SIP_MEETING,
+    Kind.CARE_PLANNING_MEETING,
+    Kind.NETWORK_MEETING,
+    Kind.SCHOOL_HEALTH_MEETING,
+    Kind.CONSULTATION,
+    Kind.HANDOVER,
+    Kind.CONCERN_FEEDBACK,
+    Kind.CROSS_AGENCY_CONTACT,
+    Kind.INFORMATION_SHARED,
+)
+_THERE: Final = (Role.ATTENDED, Role.SENDER, Role.RECEIVER, Role.CONCERNED, Role.INVITED)
+_APART, _APART_SAME_PEOPLE, _APART_REPORT = 1, 2, 3
+_EXACT: Final = (Precision.MINUTE, Precision.DAY)
+
+
+def link(events: Iterable[Event], organisations: Organisations) -> tuple[tuple[Event, ...], tuple[Happening, ...]]:
+    """Events with their `happening` and `attributes.of`, and the happenings sorted by time."""
+    usable = [event for event in events if event.usable]
+    groups = _groups(usable)
+    name = {event.id: _id(group) for group in groups for event in group}
+    happenings = sorted((_happening(_id(group), group, organisations) for group in groups), key=_order)
+    of = _joined(happenings)
+    out = []
+    for event in events:
+        happening = name.get(event.id)
+        about = of.get(happening or "")
+        attributes = {**event.attributes, "of": about} if about else event.attributes
+        out.append(event.with_(happening=happening, attributes=attributes))
+    return tuple(out), tuple(happenings)
+
+
+def _order(happening: Happening) -> tuple[str, str]:
+    return (str(happening.when.first_day or "9999"), happening.id)
+
+
+def _id(group: list[Event]) -> str:
+    return stable_id("h", *sorted(event.id for event in group))
+
+
+def _groups(events: list[Event]) -> list[list[Event]]:
+    """Groups grown by the best fitting pair first; a pair joins two groups only when every member fits every other."""
+    by_id = {event.id: event for event in events}
+    group: dict[str, list[str]] = {event.id: [event.id] for event in events}
+    pairs = sorted(_pairs(events), key=lambda pair: (-pair[0], pair[1], pair[2]))
+    for _, a, b in pairs:
+        ours, theirs = group[a], group[b]
+        if ours is theirs:
+            continue
+        if all(_fit(by_id[x], by_id[y]) > 0 for x in ours for y in theirs):
+            ours.extend(theirs)
+            for member in theirs:
+                group[member] = ours
+    seen: dict[int, list[str]] = {id(members): members for members in group.values()}
+    return [[by_id[member] for member in sorted(members)] for members in seen.values()]
+
+
+def _pairs(events: list[Event]) -> list[tuple[float, str, str]]:
+    """Pairs that may be one happening; only events a few days apart are looked at."""
+    dated = sorted((e for e in events if e.when.first_day), key=lambda e: (e.when.first_day, e.id))
+    out = []
+    for index, one in enumerate(dated):
+        for other in dated[index + 1 :]:
+            if _days(one, other) > _APART_REPORT:
+                first, last = one.when.last_day, other.when.first_day
+                if first is None or last is None or last > first + dt.timedelta(days=_APART_REPORT):
+                    break
+            fit = _fit(one, other)
+            if fit > 0:
+                out.append((fit, *sorted((one.id, other.id))))
+    return out  # type: ignore[return-value]  # the sorted pair has two ids
+
+
+def _days(one: Event, other: Event) -> int:
+    """Days between the two intervals; 0 when they overlap."""
+    a, b = one.when, other.when
+    if None in (a.first_day, b.first_day):
+        return 10_000
+    return max((b.first_day - a.last_day).days, (a.first_day - b.last_day).days, 0)  # type: ignore[operator]  # not None
+
+
+def _fit(one: Event, other: Event) -> float:
+    """How well two events fit as one happening; 0 = they can't be."""
+    same_kind = one.kind is other.kind
+    meet = {one.kind, other.kind} <= _JOINT
+    if not (meet or (same_kind and one.kind in _REPORTED_BY_TWO)) or one.status is not other.status:
+        return 0.0
+    if one.experiencer is not other.experiencer or one.historical != other.historical:
+        return 0.0
+    if one.source.source == other.source.source and not _same_entry(one, other):
+        return 0.0
+    if _SIP & {one.kind, other.kind} and not (_SIP & {one.kind} and _SIP & {other.kind}) and _days(one, other):
+        return 0.0
+    days, people = _days(one, other), _people(one, other)
+    report = same_kind and one.kind in _REPORTED_BY_TWO
+    most = _APART_REPORT if report else _APART_SAME_PEOPLE if people == 2 else _APART
+    if days > most or not people:
+        return 0.0
+    return 3.0 - days / 2 + people / 4 + same_kind + (one.precision in _EXACT and other.precision in _EXACT) / 8
+
+
+def _same_entry(one: Event, other: Event) -> bool:
+    """Is one read from the other, or both from one entry – and not the same kind twice?"""
+    related = (
+        one.parent == other.id or other.parent == one.id or (one.parent is not None and one.parent == other.parent)
+    )
+    return related and one.kind is not other.kind and not _days(one, other)
+
+
+def _people(one: Event, other: Event) -> int:
+    """2 = both name the same organisations, 1 = they can be the same, 0 = they can't."""
+    ours, theirs = one.actor_kinds(*_THERE), other.actor_kinds(*_THERE)
+    family = ActorKind.FAMILY
+    if one.actor.kind is family or other.actor.kind is family:
+        return (
+            1 if not (ours and theirs) or ours & theirs or one.actor.kind in theirs or other.actor.kind in ours else 0
+        )
+    whole_one, whole_other = ours | {one.actor.kind}, theirs | {other.actor.kind}
+    if whole_one == whole_other:
+        return 2
+    known = one.actor.kind in theirs or other.actor.kind in ours
+    if one.actor.kind is other.actor.kind:
+        return 1 if ours == theirs or not ours or not theirs or ours & theirs else 0
+    school = {ActorKind.SCHOOL, ActorKind.SCHOOL_HEALTH}
+    colleagues = {one.actor.kind, other.actor.kind} <= school or bool(
+        (one.actor.kind in school and school & theirs) or (other.actor.kind in school and school & ours)
+    )
+    if known or colleagues:
+        return 1
+    return (
+        1
+        if (ours & theirs) or ((not ours or not theirs) and one.kind in MEETING_KINDS and other.kind in MEETING_KINDS)
+        else 0
+    )
+
+
+def _happening(name: str, group: list[Event], organisations: Organisations) -> Happening:
+    lead = _date_of(group)
+    actors, absent = _actors(group)
+    return Happening(
+        id=name,
+        kind=_kind(group),
+        status=group[0].status,
+        start=lead.start,
+        end=lead.end,
+        precision=lead.precision,
+        actors=tuple(sorted(actors)),
+        absent=tuple(sorted(absent)),
+        events=tuple(sorted(event.id for event in group)),
+        sources=tuple(sorted({event.source.source for event in group})),
+        organisations=organisations.count(actors),
+    )
+
+
+def _kind(group: list[Event]) -> Kind:
+    """The most specific kind that any record gives."""
+    kinds = {event.kind for event in group}
+    return min(kinds, key=lambda kind: (_SPECIFIC.index(kind) if kind in _SPECIFIC else len(_SPECIFIC), kind))
+
+
+def _date_of(group: list[Event]) -> Event:
+    """The event whose date counts: given by most records, then most precise, then earliest written."""
+    days: Counter[tuple[object, object]] = Counter()
+    for source, day in {(e.source.source, (e.when.first_day, e.when.last_day)) for e in group}:
+        days[day] += bool(source)
+    ranks = list(Precision)
+    return min(
+        group,
+        key=lambda e: (
+            e.when.first_day is None,
+            -days[(e.when.first_day, e.when.last_day)],
+            ranks.index(e.precision) if e.precision is not Precision.MINUTE else 1,
+            str(e.recorded or e.start),
+            e.id,
+        ),
+    )
+
+
+def _actors(group: list[Event]) -> tuple[set[ActorKind], set[ActorKind]]:
+    """Who took part and who was missed. Where records differ on one, the organisation's own record decides, else most."""
+    votes: dict[ActorKind, Counter[bool]] = defaultdict(Counter)
+    own: dict[ActorKind, bool] = {}
+    for event in group:
+        gone = event.actor_kinds(Role.ABSENT, Role.NOT_INVITED)
+        if event.actor.kind is not ActorKind.FAMILY:
+            own[event.actor.kind] = own.get(event.actor.kind, False) or event.actor.kind not in gone
+        for kind in event.actor_kinds(*_THERE):
+            votes[kind][True] += 1
+        for kind in gone:
+            votes[kind][False] += 1
+    there = {kind for kind, count in votes.items() if count[True] > 0 and count[True] >= count[False]}
+    there = {kind for kind in there if own.get(kind, True)} | {kind for kind, came in own.items() if came}
+    there.discard(ActorKind.FAMILY)
+    return there, {kind for kind in {*votes, *own} if kind not in there and kind is not ActorKind.FAMILY}
+
+
+def _joined(happenings: list[Happening]) -> dict[str, str]:
+    """Calls, cancellations and intentions -> the meeting held or called that they are about (same day, like kind)."""
+    out: dict[str, str] = {}
+    order = (Status.OCCURRED, Status.PLANNED)
+    for one in happenings:
+        if one.kind not in MEETING_KINDS or one.status not in {Status.PLANNED, Status.CANCELLED, Status.ABSENT}:
+            continue
+        things = [
+            other
+            for other in happenings
+            if other.kind in MEETING_KINDS
+            and other.status in order
+            and other.id != one.id
+            and order.index(other.status) < (order.index(one.status) if one.status in order else 2)
+            and other.when.first_day == one.when.first_day is not None
+            and (other.kind is one.kind or {other.kind, one.kind} <= _SIP)
+        ]
+        if things:
+            out[one.id] = min(things, key=lambda other: (order.index(other.status), other.id)).id
+    return out
