@@ -1,0 +1,66 @@
+"""After each trigger no actor of the group has contact for longer than the limit."""
+
+
+from schemas.event import Event
+from schemas.rule import Gap
+from schemas.vocabulary import ActorKind, Experiencer, Kind, Origin, Status, Verdict
+from timeline.rules import windows
+from timeline.rules.draft import Draft, actors_of
+from timeline.rules.ground import Ground, in_group
+
+_NO_CONTACT = frozenset(
+    {Kind.NO_SHOW, Kind.APPOINTMENT_CANCELLED, Kind.REFERRAL_REJECTED, Kind.WAITING_LIST, Kind.LETTER, Kind.CASE_CLOSED}
+)
+
+
+def judge(condition: Gap, ground: Ground) -> list[Draft]:
+    """A signal per trigger, from the trigger to the next contact."""
+    drafts: list[Draft] = []
+    for group in ground.groups(condition.trigger):
+        start = ground.day(condition.trigger, group[0])
+        if start is None or (drafts and start <= drafts[-1].end):
+            continue  # the same gap is one finding
+        due = windows.due(start, condition.limit.length, condition.limit.basis)
+        contacts = [
+            day
+            for event in ground.by_id.values()
+            if _is_contact(condition, event) and (day := event.when.first_day) and day > start
+        ]
+        after = min(contacts, default=None)
+        if after is not None and after <= due:
+            continue
+        kinds = _kinds(condition, ground)
+        if due > ground.end:
+            verdict, end = Verdict.OPEN, due
+        elif kinds and ground.covered(kinds, start, due):
+            verdict, end = condition.verdict, after or ground.end
+        else:
+            verdict, end = Verdict.CANNOT_ASSESS, after or ground.end
+        drafts.append(
+            Draft(
+                verdict=verdict,
+                start=start,
+                end=end,
+                actors=actors_of([group[0].actor.kind], group[0].actor_kinds() - {ActorKind.FAMILY}),
+                trigger=tuple(group),
+                searched=ground.searched(kinds, start, min(end, ground.end)),
+            )
+        )
+    return drafts
+
+
+def _kinds(condition: Gap, ground: Ground) -> set[ActorKind]:
+    """Every actor kind of the group that the case has a source of."""
+    return {c.actor.kind for c in ground.journey.coverage if any(in_group(c.actor.kind, g) for g in condition.actors)}
+
+
+def _is_contact(condition: Gap, event: Event) -> bool:
+    """An own record of a contact about the child by an actor of the group."""
+    return (
+        event.parent is None
+        and event.status is Status.OCCURRED
+        and event.kind not in _NO_CONTACT
+        and event.origin is not Origin.REPORTED
+        and event.experiencer is Experiencer.CHILD
+        and any(in_group(event.actor.kind, group) for group in condition.actors)
+    )
