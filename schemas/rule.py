@@ -1,12 +1,16 @@
 """A rule: the inspector's judgement as data, with its words, its source and its own cases."""
 
+import datetime as dt
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from schemas.finding import Words
 from schemas.model import DataFile
 from schemas.vocabulary import ActorKind, Area, Basis, Experiencer, Informant, Kind, Severity, Status, Verdict
+
+Day = Annotated[str, BeforeValidator(lambda value: value.isoformat() if isinstance(value, dt.date) else value)]
+"""A date as text; YAML makes dates of unquoted ones."""
 
 ActorGroup = ActorKind | Literal["health-care", "any", "own", "other"]
 """An actor kind, all of health care, or relative to the trigger: the same actor or another one."""
@@ -27,8 +31,8 @@ class Selector(DataFile):
     """True = also what is told as background (what is told counts from the day it was told)."""
     organisations: int = 0
     """At least so many organisations took part."""
-    day: Literal["event", "known"] = "event"
-    """Which clock: when it happened, or the day it was known (`recorded`)."""
+    day: Literal["event", "known", "called"] = "event"
+    """Which clock: when it happened, the day it was known (`recorded`), or the day of the call."""
 
 
 class Limit(DataFile):
@@ -134,27 +138,27 @@ class CaseEvent(DataFile):
     """One event of a rule's case, in short: the rest takes plain values."""
 
     id: str
-    on: str
+    when: Day
     kind: Kind
     status: Status = Status.OCCURRED
     actor: ActorKind
     unit: str | None = None
     with_: tuple[str, ...] = Field(default=(), alias="with")
     """`school:attended`, `child:receiver`; a bare actor attended."""
-    recorded: str | None = None
-    until: str | None = None
+    recorded: Day | None = None
+    until: Day | None = None
     informant: Informant = Informant.AUTHOR
     experiencer: Experiencer = Experiencer.CHILD
     historical: bool = False
-    attributes: dict[str, object] = Field(default_factory=dict)
+    attributes: dict[str, Day | bool | int | None] = Field(default_factory=dict)
 
 
 class CaseVerdict(DataFile):
     """What the rule must say: verdict, and if given its dates and actors."""
 
     verdict: Verdict
-    start: str | None = None
-    end: str | None = None
+    start: Day | None = None
+    end: Day | None = None
     actors: tuple[ActorKind, ...] | None = None
 
 
@@ -163,8 +167,8 @@ class RuleCase(DataFile):
 
     name: str
     why: str
-    period: tuple[str, str] = ("2018-01-01", "2018-12-31")
-    covers: dict[ActorKind, tuple[str, str] | None] = Field(default_factory=dict)
+    period: tuple[Day, Day] = ("2018-01-01", "2018-12-31")
+    covers: dict[ActorKind, tuple[Day, Day] | None] = Field(default_factory=dict)
     """Whose records are complete for which days; null = a source whose coverage is unknown."""
     events: tuple[CaseEvent, ...]
     says: tuple[CaseVerdict, ...]

@@ -1,6 +1,7 @@
 """What a condition says before it has words: dates, actors, evidence."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from schemas.event import Event
@@ -25,6 +26,6 @@ class Draft:
     """Further words for the text, by placeholder."""
 
 
-def actors_of(*groups: tuple[ActorKind, ...] | list[ActorKind] | set[ActorKind]) -> tuple[ActorKind, ...]:
+def actors_of(*groups: Iterable[ActorKind]) -> tuple[ActorKind, ...]:
     """All the actor kinds once, sorted; the family is no actor."""
     return tuple(sorted({kind for group in groups for kind in group if kind is not ActorKind.FAMILY}))

@@ -52,7 +52,7 @@ def _of_trigger(condition: Followup, ground: Ground, group: list[Event], start: 
     lead = group[0]
     due = windows.due(counted, condition.limit.length, condition.limit.basis)
     answers = _answers(condition, ground, group, start)
-    if any(_first(event) <= due for event in answers):
+    if any(first <= due for first, _ in answers):
         return None
     expected = Expected(
         any_of=tuple(Answer(kind=k, status=s) for a in condition.answers for k in a.kinds for s in a.statuses),
@@ -63,8 +63,8 @@ def _of_trigger(condition: Followup, ground: Ground, group: list[Event], start: 
     searched = _searched_kinds(condition, ground, lead)
     happening = ground.happening(lead)
     actors = actors_of(searched, [lead.actor.kind], *([list(happening.actors)] if happening else []))
-    late = min(answers, key=lambda event: (_first(event), event.id), default=None)
-    verdict, end = _verdict(condition, ground, searched, start, due, late)
+    came, late = min(answers, key=lambda answer: (answer[0], answer[1].id), default=(None, None))
+    verdict, end = _verdict(condition, ground, searched, start, due, came)
     return Draft(
         verdict=verdict,
         start=start,
@@ -79,7 +79,7 @@ def _of_trigger(condition: Followup, ground: Ground, group: list[Event], start: 
 
 
 def _verdict(
-    condition: Followup, ground: Ground, searched: set[ActorKind], start: dt.date, due: dt.date, late: Event | None
+    condition: Followup, ground: Ground, searched: set[ActorKind], start: dt.date, due: dt.date, came: dt.date | None
 ) -> tuple[Verdict, dt.date]:
     """An answer after the limit is late; silence is an absence only where the records could have shown it."""
     if not searched:
@@ -88,8 +88,8 @@ def _verdict(
         return (Verdict.OPEN, due) if due > ground.end else (Verdict.CANNOT_ASSESS, min(due, ground.end))
     if not ground.covered(searched, start, due):
         return Verdict.CANNOT_ASSESS, due
-    if late is not None:
-        return condition.late, _first(late)
+    if came is not None:
+        return condition.late, came
     return condition.verdict, due
 
 
@@ -97,17 +97,18 @@ def _first(event: Event) -> dt.date:
     return event.when.first_day or dt.date.max
 
 
-def _answers(condition: Followup, ground: Ground, group: list[Event], start: dt.date) -> list[Event]:
-    """Answers that can have come on or after the trigger, in the records that may hold them."""
+def _answers(condition: Followup, ground: Ground, group: list[Event], start: dt.date) -> list[tuple[dt.date, Event]]:
+    """Answers that can have come on or after the trigger, each with the first day on which it can have come."""
     lead, mine = group[0], {event.id for event in group}
     out = []
     for selector in condition.answers:
         for event in ground.events(selector):
-            last = event.when.last_day
-            if last is None or event.id in mine or not _in_scope(condition, lead, event):
+            first = ground.day(selector, event)
+            last = event.when.last_day if selector.day == "event" else first
+            if first is None or last is None or event.id in mine or not _in_scope(condition, lead, event):
                 continue
             if last > start or (last == start and condition.include_trigger_day):
-                out.append(event)
+                out.append((max(first, start), event))
     return out
 
 

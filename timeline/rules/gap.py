@@ -1,6 +1,5 @@
 """After each trigger no actor of the group has contact for longer than the limit."""
 
-
 from schemas.event import Event
 from schemas.rule import Gap
 from schemas.vocabulary import ActorKind, Experiencer, Kind, Origin, Status, Verdict

@@ -59,6 +59,9 @@ class Ground:
 
     def day(self, selector: Selector, event: Event) -> dt.date | None:
         """The day that counts: when it happened, or when it was known."""
+        if selector.day == "called":
+            called = event.attributes.get("called")
+            return dt.date.fromisoformat(str(called)) if called else None
         return event.known if selector.day == "known" else event.when.first_day
 
     def happening(self, event: Event) -> Happening | None:

@@ -67,7 +67,7 @@ def _of_stretch(condition: Overlap, ground: Ground, start: dt.date, end: dt.date
             start=start,
             end=last,
             actors=actors_of(kinds),
-            trigger=tuple(dict.fromkeys(trigger)),
+            trigger=tuple({event.id: event for event in trigger}.values()),
             evidence=(late,) if late else (),
             expected=Expected(
                 any_of=tuple(Answer(kind=k, status=s) for a in condition.answers for k in a.kinds for s in a.statuses),

@@ -1,0 +1,110 @@
+"""The rule set: packs of YAML, one file a rule, and the law as a table. A rule that is not whole does not load."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from pydantic import ValidationError
+
+from schemas.errors import RuleError
+from schemas.law import LawEntry
+from schemas.rule import Rule
+from schemas.vocabulary import Verdict
+from timeline.rules.words import PLACEHOLDERS
+
+HERE: Final = Path(__file__).parent
+VERSION: Final = "2026.11"
+_SHOWN: Final = 12
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BLAMING: Final = re.compile(
+    r"\b(?:brist\w*|fel|felet|avvikelse\w*|ansvarig\w*|varning\w*|risk\w*|försumma\w*|underlåt\w*|missköt\w*)\b|!",
+    re.IGNORECASE,
+)
+_OPEN: Final = re.compile(r"^(?:Vem|Vad|Vilken|Vilket|Vilka|Hur|När|På vilket sätt)\b.*\?$")
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """Rules by id, the law table, and what identifies both."""
+
+    rules: tuple[Rule, ...]
+    law: tuple[LawEntry, ...]
+    version: str
+    sha256: str
+
+
+def load_rules(extra: tuple[Path, ...] = ()) -> RuleSet:
+    """The tool's own rules and those of `extra` folders; a rule of an extra folder replaces one with the same id.
+
+    Raises:
+        RuleError: every fault of every file, in one sentence.
+    """
+    return _load(tuple(path.resolve() for path in extra))
+
+
+@cache
+def _load(extra: tuple[Path, ...]) -> RuleSet:
+    law_text = (HERE / "law.yaml").read_text(encoding="utf-8")
+    law = tuple(LawEntry.model_validate(row) for row in yaml.load(law_text, Loader=_LOADER))  # noqa: S506  # a safe loader
+    digest = hashlib.sha256(law_text.encode())
+    rules: dict[str, Rule] = {}
+    faults: list[str] = []
+    for folder in (HERE / "packs", *extra):
+        files = sorted(folder.glob("*.yaml"))
+        if not files:
+            raise RuleError("mappen har inga regler.", file=str(folder), remedy="Ange en mapp med regelfiler (.yaml).")
+        for path in files:
+            text = path.read_text(encoding="utf-8")
+            digest.update(text.encode())
+            rule, wrong = _rule(path, text, law)
+            faults.extend(f"{path.name}: {fault}" for fault in wrong)
+            if rule is not None:
+                rules[rule.id] = rule
+    if faults:
+        shown = "; ".join(faults[:_SHOWN]) + ("; …" if len(faults) > _SHOWN else "")
+        raise RuleError(f"reglerna är inte hela ({len(faults)} fel): {shown}.", remedy="Rätta filerna.")
+    ordered = tuple(rules[name] for name in sorted(rules))
+    return RuleSet(ordered, law, VERSION, digest.hexdigest())
+
+
+def _rule(path: Path, text: str, law: tuple[LawEntry, ...]) -> tuple[Rule | None, list[str]]:
+    try:
+        loaded: Any = yaml.load(text, Loader=_LOADER)  # noqa: S506  # a safe loader
+        rule = Rule.model_validate(loaded)
+    except yaml.YAMLError:
+        return None, ["ingen giltig YAML"]
+    except ValidationError as error:
+        return None, [
+            f"{'.'.join(map(str, fault['loc']))} {fault['type']}" for fault in error.errors(include_input=False)
+        ]
+    return rule, _faults(path, rule, {row.id for row in law})
+
+
+def _faults(path: Path, rule: Rule, known_law: set[str]) -> list[str]:
+    """What a schema can't see: names, tone, placeholders, and the cases a rule must bring."""
+    faults = []
+    if path.stem != rule.id:
+        faults.append("filen heter inte som regeln")
+    faults.extend(f"okänt lagrum {name}" for name in rule.law if name not in known_law)
+    for words in (rule.heading, *rule.text.values(), rule.question):
+        if _BLAMING.search(words.sv):
+            faults.append("ordvalet lägger skuld")
+        faults.extend(
+            f"okänd plats {{{name}}}"
+            for name in re.findall(r"{(\w+)}", words.sv + words.en)
+            if name not in PLACEHOLDERS
+        )
+    if not _OPEN.match(rule.question.sv):
+        faults.append("frågan är inte öppen")
+    said = {says.verdict for case in rule.cases for says in case.says}
+    if not said - {Verdict.CANNOT_ASSESS, Verdict.OPEN}:
+        faults.append("inget fall där regeln säger något")
+    if not any(not case.says for case in rule.cases):
+        faults.append("inget fall där regeln tiger")
+    if rule.condition.type != "occurrence" and not said & {Verdict.CANNOT_ASSESS, Verdict.OPEN}:
+        faults.append("inget fall som inte kan bedömas")
+    return faults
