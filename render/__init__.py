@@ -1,0 +1,1 @@
+"""Journey and findings in, files for people out."""

@@ -1,0 +1,106 @@
+"""Points to talk about, in a stated order, and the findings that get no number."""
+
+from typing import Final
+
+from render.view.lanes import lane_of
+from render.view.model import Point, Told
+from render.view.words import vocabulary
+from schemas.event import Event
+from schemas.finding import Finding, Words
+from schemas.journey import Journey
+from schemas.vocabulary import Basis, Verdict
+
+_NUMBERED: Final = frozenset({Verdict.NOT_FOUND, Verdict.LATE, Verdict.SIGNAL})
+_GROUNDS: Final = {Basis.LAW: 0, Basis.NORM: 1, Basis.REGION: 1, Basis.TOOL_DEFAULT: 2}
+
+
+def chosen(findings: tuple[Finding, ...], most: int) -> tuple[Finding, ...]:
+    """The findings to number: severity first, then law before norm before the tool's own limit, then length."""
+    told = [finding for finding in findings if finding.verdict in _NUMBERED]
+    ordered = sorted(
+        told,
+        key=lambda f: (
+            -int(f.severity.value[1:]),
+            _GROUNDS[f.expected.basis] if f.expected else len(_GROUNDS),
+            (f.start - f.end).days,
+            f.start,
+            f.id,
+        ),
+    )
+    return tuple(sorted(ordered[:most], key=lambda f: (f.start, f.end, f.id)))
+
+
+def points(
+    chosen_: tuple[Finding, ...], journey: Journey, shown: frozenset[str], joined: dict[str, str]
+) -> tuple[Point, ...]:
+    """Numbered in order of time, each with its lanes, evidence and where was searched."""
+    by_id = {event.id: event for event in journey.events}
+    return tuple(
+        Point(
+            number=number,
+            id=finding.id,
+            rule=finding.rule,
+            verdict=finding.verdict.value,
+            start=finding.start,
+            end=finding.end,
+            lanes=_lanes(finding, shown),
+            heading=finding.heading,
+            text=finding.text,
+            question=finding.question,
+            law=tuple(f"{row.section} {row.law}" for row in finding.law),
+            evidence=_evidence(finding, by_id, joined),
+            searched=_searched(finding),
+        )
+        for number, finding in enumerate(chosen_, start=1)
+    )
+
+
+def _lanes(finding: Finding, shown: frozenset[str]) -> tuple[str, ...]:
+    order = list(dict.fromkeys(lane_of(kind) for kind in finding.actors))
+    return tuple(lane for lane in order if lane in shown)
+
+
+def _evidence(finding: Finding, by_id: dict[str, Event], joined: dict[str, str]) -> tuple[str, ...]:
+    """Marks: what set it off, what answers it late, and the nearest thing – by stitch where they are one."""
+    names = [*finding.trigger, *finding.evidence, *([finding.nearest] if finding.nearest else [])]
+    out = [
+        joined.get(name) or (by_id[name].parent if by_id[name].parent in by_id and not _own_mark(by_id[name]) else name)
+        for name in names
+        if name in by_id
+    ]
+    return tuple(dict.fromkeys(name for name in out if name))
+
+
+def _own_mark(event: Event) -> bool:
+    return event.parent is None
+
+
+def _searched(finding: Finding) -> Words | None:
+    if finding.searched is None:
+        return None
+    row = vocabulary()["searched"]
+    values = {
+        "sources": ", ".join(finding.searched.sources),
+        "entries": finding.searched.entries,
+        "start": finding.searched.start.isoformat(),
+        "end": finding.searched.end.isoformat(),
+    }
+    return Words(sv=row["sv"].format(**values), en=row["en"].format(**values))
+
+
+def told(
+    findings: tuple[Finding, ...], verdicts: frozenset[Verdict], joined: dict[str, str], without: frozenset[str]
+) -> tuple[Told, ...]:
+    """Findings with one of `verdicts` that have no number."""
+    return tuple(
+        Told(
+            rule=f.rule,
+            verdict=f.verdict.value,
+            start=f.start,
+            end=f.end,
+            text=f.text,
+            stitch=next((joined[name] for name in f.trigger if name in joined), None),
+        )
+        for f in findings
+        if f.verdict in verdicts and f.id not in without
+    )
