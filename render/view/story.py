@@ -45,8 +45,7 @@ def bars(journey: Journey, shown: frozenset[str]) -> tuple[Mark, ...]:
             opened = [
                 e
                 for e in _told(journey, opener)
-                if (lane_of(e.actor.kind) == lane
-                and e.parent is None)
+                if (lane_of(e.actor.kind) == lane and e.parent is None)
                 or (lane_of(e.actor.kind) == lane and opener is not Kind.INVESTIGATION_OPENED)
             ]
             closed = [e.when.first_day for e in _told(journey, closer) if lane_of(e.actor.kind) == lane]

@@ -1,0 +1,51 @@
+// One redraw of everything from the state; plotly rebuilds the figure each time.
+let first = true,
+  tm = 0,
+  maxShapes = 0;
+function draw() {
+  geom();
+  if (!window.Plotly) {
+    rows();
+    labels();
+    overview();
+    return;
+  }
+  const { traces, shapes, ann } = build();
+  while (shapes.length < maxShapes)
+    shapes.push({ type: "line", layer: "below", visible: false, x0: 0, x1: 0, y0: 0, y1: 0 });
+  maxShapes = shapes.length;
+  const layout = {
+    width: G.W,
+    height: G.H,
+    margin: { l: 0, r: 0, t: 0, b: 0 },
+    paper_bgcolor: "rgba(0,0,0,0)",
+    plot_bgcolor: "rgba(0,0,0,0)",
+    showlegend: false,
+    hovermode: "closest",
+    hoverdistance: 14,
+    dragmode: matchMedia("(pointer:coarse)").matches ? false : "pan",
+    barmode: "overlay",
+    xaxis: {
+      type: "linear",
+      range: [S.r0, S.r1],
+      visible: false,
+      minallowed: FULL[0] - 20 * DAY,
+      maxallowed: FULL[1] + 20 * DAY,
+    },
+    yaxis: { range: [G.H, 0], fixedrange: true, visible: false },
+    shapes,
+    annotations: ann,
+    font: { family: css("font") },
+    uirevision: "r" + S.r0 + S.r1,
+  };
+  const cfg = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false, showTips: false };
+  if (first) {
+    Plotly.newPlot("plot", traces, layout, cfg);
+    bind();
+    first = false;
+  } else Plotly.react("plot", traces, layout, cfg);
+
+  rows();
+  labels();
+  overview();
+}

@@ -1,0 +1,69 @@
+// The table mirrors every event, also those without a mark, and follows filter and search.
+function table() {
+  const c = t().cols,
+    rowsE = ALL.filter((e) => e.k !== "sam" && !e.te && matches(e)).sort((a, b) => a.t - b.t);
+  const sewn = EV.filter((e) => e.k === "sam" && matches(e));
+  const row = (e, who, more) =>
+    `<tr${e.struck ? ' class="struck"' : ""}><td class="nw">${e.undated ? t().undated : e.d}${e.ap ? " (ca)" : ""}</td><td>${who}</td><th scope="row" lang="${e.own ? "sv" : S.lang}">${esc(ttl(e))}${more}</th><td>${t().kind[e.k]}</td><td>${t().status[e.s]}</td><td lang="sv">${esc(e.src ? [e.src.file, e.src.place].filter(Boolean).join(", ") : "")}</td><td>${flagsOf(
+      e.id,
+    )
+      .map((f) => f.n)
+      .join(", ")}</td></tr>`;
+  const body = [
+    ...rowsE.map((e) => [e.t, row(e, laneName(e.l), "")]),
+    ...sewn.map((e) => [
+      e.t,
+      row(
+        e,
+        e.P.map(laneName).join(", "),
+        e.A.length ? `<br><span class="fine">${t().not}: ${e.A.map(laneName).join(", ")}</span>` : "",
+      ),
+    ]),
+  ].sort((a, b) => a[0] - b[0]);
+  $("#tw").setAttribute("aria-label", t().tblh);
+  $("#tw").innerHTML =
+    `<table><caption>${t().tblh} (${body.length})</caption><thead><tr>${c.map((x) => `<th scope="col">${x}</th>`).join("")}</tr></thead><tbody>${body.map((b) => b[1]).join("")}</tbody></table>`;
+}
+// All texts in the chosen language; record text stays in its own.
+function texts() {
+  document.documentElement.lang = S.lang;
+  $$("[data-t]").forEach((el) => {
+    const v = t()[el.dataset.t];
+    if (typeof v === "string") el.textContent = fill(v, D.values);
+  });
+  $("#bLang").textContent = S.lang === "sv" ? "English" : "Svenska";
+  $("#bLang").lang = S.lang === "sv" ? "en" : "sv";
+  const b = (v) => `<b>${v}</b>`,
+    n = D.numbers;
+  $("#lead").innerHTML = fill(esc(t().lead), {
+    years: n.years,
+    name: esc(D.child.name),
+    services: b(n.services),
+    people: b(n.people),
+    meetings: b(n.meetings),
+    carried: b(n.carried),
+    points: `<b class="m">${n.points}</b>`,
+  });
+  $("#plotbox").setAttribute("aria-label", t().keys);
+  $("#points").setAttribute("aria-label", t().rowPts);
+  $("#mts .trk").setAttribute("aria-label", t().rowMts);
+  $("#q").placeholder = t().search;
+  $("#chips").setAttribute("aria-label", t().show);
+  $("#zoomg").setAttribute("aria-label", t().zoom);
+  $("#tabs").setAttribute("aria-label", t().panelh);
+  $("#chips").innerHTML = GROUPS.map(
+    (g) =>
+      `<button class="chip" style="--c:var(--${g})" aria-pressed="${!S.hide.has(g)}" data-g="${g}"><i></i>${t().group[g]}</button>`,
+  ).join("");
+  $$(".chip").forEach(
+    (c) =>
+      (c.onclick = () => {
+        const g = c.dataset.g;
+        S.hide.has(g) ? S.hide.delete(g) : S.hide.add(g);
+        c.setAttribute("aria-pressed", !S.hide.has(g));
+        draw();
+        if ($("#tbl").open) table();
+      }),
+  );
+  legend();
+}
