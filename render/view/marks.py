@@ -42,13 +42,15 @@ def mark(event: Event, joined: frozenset[str], seen: set[str]) -> Mark | None:
         seen |= {event.happening or "", day.isoformat()}
     uncertain = first is not None and last is not None and first != last
     middle = first + (last - first) / 2 if uncertain and first and last else day
+    title = _title(event)
     return Mark(
         id=event.id,
         day=middle,
         lane="family" if crisis else lane_of(event.actor.kind),
         kind=kind,
         status=status,
-        title=_title(event),
+        title=title,
+        own=title != kind_words(event.kind),
         plain=event.sensitivity is Sensitivity.NORMAL and not crisis,
         quote=event.text,
         before=(middle - first).days if uncertain and first else 0,
@@ -71,7 +73,7 @@ def _is_drawn(event: Event) -> bool:
 
 
 def _title(event: Event) -> Words:
-    """The record's own heading when it has one, else what it is; never the first words of a note (they may hold names)."""
+    """The record's own heading when it has one, else what it is; never a note's first words (names)."""
     words = kind_words(event.kind)
     heading = str(event.attributes.get("heading") or event.attributes.get("contact_type") or "").strip()
     own = event.parent is None and heading and event.sensitivity is Sensitivity.NORMAL

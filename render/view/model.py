@@ -37,6 +37,8 @@ class Mark(Model):
     kind: str
     status: str
     title: Words
+    own: bool = False
+    """The title is the record's own heading, in its own language."""
     plain: bool = True
     """False = sensitive: chart, tooltip and print show only the kind."""
     quote: str = ""

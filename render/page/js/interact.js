@@ -84,7 +84,7 @@ function bind() {
 }
 let hideT = 0;
 function tipHtml(e) {
-  return `<span class="d">${e.ap ? t().around_ + " " : ""}${fmt(e.t)}${e.te ? " – " + fmt(e.te) : ""} · ${esc(laneName(e.l))}</span><b lang="${e.own ? "sv" : S.lang}">${esc(ttl(e))}</b><span class="d">${e.s !== "ok" ? t().status[e.s] + " · " : ""}${t().kind[e.k]}</span>`;
+  return `<span class="d">${e.ap ? t().around_ + " " : ""}${fmt(e.t)}${e.te ? " – " + fmt(e.te) : ""} · ${laneName(e.l)}</span><b lang="${e.own ? "sv" : S.lang}">${esc(ttl(e))}</b><span class="d">${e.s !== "ok" ? t().status[e.s] + " · " : ""}${t().kind[e.k]}</span>`;
 }
 function showTip(id, x, y) {
   const tip = $("#tip");
@@ -95,7 +95,7 @@ function showTip(id, x, y) {
       .split("\u0001")
       .map((i) => EI[i]);
     tip.innerHTML =
-      `<span class="d">${fmt(es[0].t)} – ${fmt(es[es.length - 1].t)} · ${esc(laneName(es[0].l))}</span><b>${fill(t().contacts, { n: es.length })}</b>` +
+      `<span class="d">${fmt(es[0].t)} – ${fmt(es[es.length - 1].t)} · ${laneName(es[0].l)}</span><b>${fill(t().contacts, { n: es.length })}</b>` +
       es
         .slice(0, 4)
         .map((e) => `<span class="d" style="display:block">${esc(ttl(e))}</span>`)

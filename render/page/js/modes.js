@@ -37,6 +37,7 @@ function printMode(fmtName) {
   S.sel = null;
   S.cursor = null;
   $("#wrap").classList.remove("open");
+  $("#basis").open = true;
   $(".chart").style.width = w + "px";
   $("#printpts").innerHTML = `<h2>${t().worked}</h2><div class="pgrid">${EV.filter((e) => e.k === "sam" && e.s === "ok")
     .map(

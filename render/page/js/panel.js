@@ -85,6 +85,7 @@ function panel() {
             `<button class="li" data-f="${f.n}"><span class="n f">${f.n}</span><span><b>${esc(f.t[li()])}</b><small>${fmt(ms(f.start))} · ${f.lanes.map(laneName).join(", ")}</small></span></button>`,
         )
         .join("") +
+      further(t().worked_more, D.worked) +
       further(t().more, D.more) +
       further(t().open_, D.open);
   }

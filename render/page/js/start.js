@@ -24,6 +24,8 @@ function deepLink() {
   if (range) setRange(ms(range[1]), ms(range[2]));
 }
 document.body.classList.add("js");
+$("#tbl").open = false;
+$("#basis").open = false;
 if (/#(.*&)?en\b/.test(location.hash)) S.lang = "en";
 if (/hc/.test(location.hash)) {
   S.hc = true;

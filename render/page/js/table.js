@@ -29,21 +29,17 @@ function texts() {
   document.documentElement.lang = S.lang;
   $$("[data-t]").forEach((el) => {
     const v = t()[el.dataset.t];
-    if (typeof v === "string") el.textContent = fill(v, D.values);
+    if (typeof v === "string") el.textContent = v;
   });
   $("#bLang").textContent = S.lang === "sv" ? "English" : "Svenska";
   $("#bLang").lang = S.lang === "sv" ? "en" : "sv";
-  const b = (v) => `<b>${v}</b>`,
-    n = D.numbers;
-  $("#lead").innerHTML = fill(esc(t().lead), {
-    years: n.years,
-    name: esc(D.child.name),
-    services: b(n.services),
-    people: b(n.people),
-    meetings: b(n.meetings),
-    carried: b(n.carried),
-    points: `<b class="m">${n.points}</b>`,
-  });
+  $("#lead").innerHTML = D.lead[S.lang]
+    .map(([text, figure]) =>
+      ["", "name", "years"].includes(figure)
+        ? esc(text)
+        : `<b${figure === "points" ? ' class="m"' : ""}>${esc(text)}</b>`,
+    )
+    .join("");
   $("#plotbox").setAttribute("aria-label", t().keys);
   $("#points").setAttribute("aria-label", t().rowPts);
   $("#mts .trk").setAttribute("aria-label", t().rowMts);
