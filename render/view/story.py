@@ -12,10 +12,17 @@ from schemas.journey import Journey
 from schemas.vocabulary import ActorKind, Experiencer, Kind, Status
 
 MOST_TURNS: Final = 10
+_WARDS: Final = (ActorKind.INPATIENT_PSYCHIATRY, ActorKind.HOSPITAL, ActorKind.CHILD_PSYCHIATRY)
+_HOMES: Final = (
+    ActorKind.RESIDENTIAL_HOME,
+    ActorKind.FOSTER_HOME,
+    ActorKind.STATE_INSTITUTION,
+    ActorKind.SOCIAL_SERVICES,
+)
 _STATES: Final = (
-    (Kind.INVESTIGATION_OPENED, Kind.INVESTIGATION_CLOSED, "utredning"),
-    (Kind.PLACEMENT, Kind.PLACEMENT_ENDED, "placering"),
-    (Kind.ADMISSION, Kind.DISCHARGE, "vard"),
+    (Kind.INVESTIGATION_OPENED, Kind.INVESTIGATION_CLOSED, "utredning", (ActorKind.SOCIAL_SERVICES,)),
+    (Kind.PLACEMENT, Kind.PLACEMENT_ENDED, "placering", _HOMES),
+    (Kind.ADMISSION, Kind.DISCHARGE, "vard", _WARDS),
 )
 _CRISES: Final = frozenset({Kind.OVERDOSE, Kind.SELF_HARM, Kind.RUNNING_AWAY, Kind.CRISIS_CONTACT})
 _HEALTH: Final = (ActorKind.CHILD_PSYCHIATRY, ActorKind.HABILITATION, ActorKind.SOCIAL_SERVICES)
@@ -38,38 +45,45 @@ def _told(journey: Journey, *kinds: Kind) -> list[Event]:
 
 
 def bars(journey: Journey, shown: frozenset[str]) -> tuple[Mark, ...]:
-    """Investigations, placements and stays: from the record that opens one to the one that closes it."""
-    out = []
-    for opener, closer, kind in _STATES:
-        for lane in sorted(shown):
-            opened = [
-                e
-                for e in _told(journey, opener)
-                if (lane_of(e.actor.kind) == lane and e.parent is None)
-                or (lane_of(e.actor.kind) == lane and opener is not Kind.INVESTIGATION_OPENED)
-            ]
-            closed = [e.when.first_day for e in _told(journey, closer) if lane_of(e.actor.kind) == lane]
-            last: dt.date | None = None
-            for event in opened:
-                start = event.when.first_day or dt.date.max
-                if last is not None and start <= last:
-                    continue
-                last = next((day for day in closed if day and day >= start), journey.case.period.end)
-                if last > start:
-                    out.append(
-                        Mark(
-                            id=f"{event.id}-{kind}",
-                            day=start,
-                            end=last,
-                            lane=lane,
-                            kind=kind,
-                            status="ok",
-                            title=kind_words(opener) if kind != "utredning" else turn_words("investigation"),
-                            quote=event.text,
-                            source=provenance(event),
-                        )
-                    )
+    """Investigations, placements and stays: from the record that opens one to the one that closes it.
+
+    A stay or placement stands in the lane of the service that gives it, whoever wrote of it. Without a record of
+    its end it is a mark and no bar: how long it lasted is not known.
+    """
+    out: list[Mark] = []
+    for opener, closer, kind, places in _STATES:
+        opened = [(e, _place(e, places)) for e in _told(journey, opener)]
+        closed = [(e.when.first_day, _place(e, places)) for e in _told(journey, closer)]
+        last: dict[str, dt.date] = {}
+        for event, lane in opened:
+            start = event.when.first_day or dt.date.max
+            if lane not in shown or start <= last.get(lane, dt.date.min):
+                continue
+            end = min((day for day, where in closed if where == lane and day and day >= start), default=start)
+            last[lane] = end
+            if end > start:
+                out.append(_bar(event, kind, lane, start, end))
     return tuple(out)
+
+
+def _place(event: Event, places: tuple[ActorKind, ...]) -> str:
+    """The lane of the service that gives it: the writer's own if it can, else the first one named that can."""
+    named = [event.actor.kind, *event.actor_kinds()]
+    return next((lane_of(kind) for kind in named if kind in places), "")
+
+
+def _bar(event: Event, kind: str, lane: str, start: dt.date, end: dt.date) -> Mark:
+    return Mark(
+        id=f"{event.id}-{kind}",
+        day=start,
+        end=end,
+        lane=lane,
+        kind=kind,
+        status="ok",
+        title=kind_words(event.kind) if kind != "utredning" else turn_words("investigation"),
+        quote=event.text,
+        source=provenance(event),
+    )
 
 
 def turns(journey: Journey, lanes: tuple[Lane, ...], stitches: tuple[Stitch, ...]) -> tuple[Turn, ...]:

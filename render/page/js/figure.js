@@ -159,7 +159,7 @@ function build() {
   // durations
   const bars = EV.filter(isBar);
   const ann = [];
-  const B = { base: [], x: [], y: [], w: [], c: [], pat: [], fg: [], lc: [], id: [], op: [] };
+  const B = { base: [], x: [], y: [], w: [], c: [], pat: [], lc: [], id: [], op: [] };
   bars.forEach((e) => {
     const g = LANES[LI[e.l]].g,
       c = col[g],
@@ -176,7 +176,6 @@ function build() {
     const solid = e.k === "placering" || e.k === "vard";
     B.c.push(e.k === "vantan" || e.k === "utredning" ? white : solid ? c : hexa(c, 0.2));
     B.pat.push(e.k === "utredning" ? "/" : e.k === "vantan" ? "." : "");
-    B.fg.push(hexa(c, 0.6));
     B.lc.push(c);
     const a = Math.max(e.t, S.r0),
       z = Math.min(e.te, S.r1),
@@ -209,7 +208,7 @@ function build() {
       color: B.c,
       opacity: B.op,
       line: { color: B.lc, width: 1.2 },
-      pattern: { shape: B.pat, fillmode: "overlay", fgcolor: B.fg, size: 6, solidity: 0.3 },
+      pattern: { shape: B.pat, fillmode: "overlay", fgcolor: ink2, size: 6, solidity: 0.3 },
       cornerradius: 4,
     },
     hoverinfo: "none",

@@ -14,12 +14,12 @@ function legend() {
   const parts = [
     ...GROUPS.map((k) => [true, 12, `<circle cx="6" cy="9" r="5.2" fill="${css(k)}"/>`, t().group[k]]),
     null,
-    [true, 12, `<circle cx="6" cy="9" r="5" fill="${g}"/>`, L.yes],
+    [true, 12, `<circle cx="6" cy="9" r="5" fill="${g}"/>`, L.held],
     [
       has((e) => point(e) && e.s === "uteblev"),
       12,
       `<circle cx="6" cy="9" r="4.4" fill="#fff" stroke="${g}" stroke-width="1.9"/>`,
-      L.no,
+      L.missed,
     ],
     [
       has((e) => e.s === "installt"),

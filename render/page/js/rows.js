@@ -12,6 +12,50 @@ function terms() {
     .filter((q) => q.b > FULL[0] - 400 * DAY && q.a < FULL[1] + 400 * DAY)
     .map((q) => ({ ...q, gr: born == null ? null : (q.vt ? q.y - 1 : q.y) - born - 6 }));
 }
+// Places numbers and letters in view without overlap; what does not fit side by side is joined with its nearest
+// neighbour, and a press on the joined ones zooms to them.
+function squeeze(items, step) {
+  const W = G.W;
+  const out = items
+    .filter((p) => p.x > -1 && p.x < W + 1)
+    .sort((a, b) => a.x - b.x)
+    .map((p) => ({ ...p, all: [p] }));
+  const room = (p) => (p.all.length > 1 ? step * 1.6 : step);
+  while (out.length > 1 && out.reduce((sum, p) => sum + room(p), 0) > W - 4) {
+    let k = 0;
+    for (let i = 1; i + 1 < out.length; i++) if (out[i + 1].x - out[i].x < out[k + 1].x - out[k].x) k = i;
+    const all = [...out[k].all, ...out[k + 1].all];
+    out.splice(k, 2, { ...all[0], x: (all[0].x + all[all.length - 1].x) / 2, all });
+  }
+  let edge = 0;
+  out.forEach((p) => {
+    p.X = Math.max(p.x, edge + room(p) / 2);
+    edge = p.X + room(p) / 2;
+  });
+  edge = W;
+  for (let i = out.length - 1; i >= 0; i--) {
+    out[i].X = Math.min(out[i].X, edge - room(out[i]) / 2);
+    edge = out[i].X - room(out[i]) / 2;
+  }
+  return out;
+}
+function button(p, cls, name) {
+  const b = document.createElement("button"),
+    last = p.all[p.all.length - 1];
+  b.className = cls;
+  b.style.left = p.X + "px";
+  b.textContent = name(p);
+  if (p.all.length > 1) {
+    b.classList.add("many");
+    b.textContent = p.all.length > 2 || name(p) !== name(last) ? `${name(p)}–${name(last)}` : name(p);
+    b.dataset.k = cls + b.textContent;
+    const a = G.inv(p.all[0].x),
+      z = G.inv(last.x),
+      pad = Math.max(30 * DAY, (z - a) * 0.4);
+    b.onclick = () => setRange(a - pad, z + pad);
+  }
+  return b;
+}
 function rows() {
   const W = G.W,
     px = G.px;
@@ -34,6 +78,7 @@ function rows() {
         .format(d)
         .replace(".", "");
       const jan = d.getUTCMonth() === 0 || h === "";
+      if (px(+n) - Math.max(0, a) < 40) continue;
       h += `<span style="left:${Math.max(0, a)}px;width:${px(+n) - Math.max(0, a)}px">${m}${jan || mpx > 130 ? " " + d.getUTCFullYear() : ""}</span>`;
     }
   } else
@@ -102,17 +147,10 @@ function rows() {
   const box = $("#points");
   const keep = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.k : null;
   box.innerHTML = "";
-  let last = -99;
-  const step = mob() ? 26 : 30;
-  const P = D.flags.map((f) => ({ f, x: px(ms(f.start)) })).filter((p) => p.x > -1 && p.x < W + 1);
-  P.forEach((p) => {
-    p.X = Math.max(p.x, last + step, 15);
-    last = p.X;
-  });
-  for (let i = P.length - 1, lim = W - 15; i >= 0; i--) {
-    if (P[i].X > lim) P[i].X = lim;
-    lim = P[i].X - step;
-  }
+  const P = squeeze(
+    D.flags.map((f) => ({ f, x: px(ms(f.start)) })),
+    mob() ? 34 : 30,
+  );
   let sv = "";
   P.forEach((p) => {
     if (Math.abs(p.X - p.x) > 2)
@@ -120,40 +158,33 @@ function rows() {
   });
   box.innerHTML = `<svg aria-hidden="true" style="position:absolute;inset:0;width:100%;height:100%">${sv}</svg>`;
   P.forEach((p) => {
-    const b = document.createElement("button");
-    b.className = "pin" + (S.flag === p.f.n ? " on" : "");
-    b.style.left = p.X + "px";
-    b.textContent = p.f.n;
+    const b = button(p, "pin", (q) => q.f.n);
+    if (p.all.length > 1) return box.append(b);
+    if (S.flag === p.f.n) {
+      b.classList.add("on");
+      b.setAttribute("aria-current", "true");
+    }
     b.dataset.k = "f" + p.f.n;
     b.setAttribute("aria-label", `${t().rowPts} ${p.f.n}: ${p.f.t[li()]}, ${fmt(ms(p.f.start))}`);
-    if (S.flag === p.f.n) b.setAttribute("aria-current", "true");
     b.onclick = () => goFlag(p.f.n);
     tipFor(b, () => `<span class="d">${fmt(ms(p.f.start))}</span><b>${esc(p.f.t[li()])}</b>`);
     box.append(b);
   });
   const mb = $("#mts .trk");
   mb.innerHTML = "";
-  last = -99;
-  const ms_ = EV.filter((e) => e.k === "sam")
-    .map((e) => ({ e, x: px(e.t) }))
-    .filter((p) => p.x > -1 && p.x < W + 1);
-  ms_.forEach((p) => {
-    p.X = Math.max(14, p.x, last + 26);
-    last = p.X;
-  });
-  for (let i = ms_.length - 1, lim = W - 14; i >= 0; i--) {
-    if (ms_[i].X > lim) ms_[i].X = lim;
-    lim = ms_[i].X - 26;
-  }
-  ms_.forEach(({ e, X }) => {
-    const b = document.createElement("button");
-    b.className = "tab" + (e.s === "ok" ? "" : " no") + (S.sel === e ? " on" : "");
-    b.style.left = X + "px";
-    b.innerHTML = e.s === "ok" ? e.L : '<span aria-hidden="true">✕</span>';
+  squeeze(
+    EV.filter((e) => e.k === "sam").map((e) => ({ e, x: px(e.t) })),
+    mob() ? 34 : 26,
+  ).forEach((p) => {
+    const b = button(p, "tab", (q) => (q.e.s === "ok" ? q.e.L : "✕"));
+    if (p.all.length > 1) return mb.append(b);
+    const e = p.e;
+    if (e.s !== "ok") b.classList.add("no");
+    if (S.sel === e) b.classList.add("on");
     b.dataset.k = e.id;
     b.setAttribute(
       "aria-label",
-      `${e.s === "ok" ? t().rowMts + " " + e.L : t().status.installt}: ${ttl(e)}, ${fmt(e.t)}`,
+      `${e.s === "ok" ? t().rowMts + " " + e.L : "✕ " + t().status.installt}: ${ttl(e)}, ${fmt(e.t)}`,
     );
     b.onclick = () => pick(e.id);
     tipFor(b, () => tipHtml(e));
