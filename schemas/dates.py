@@ -53,7 +53,10 @@ _CENTURY = 2000
 _WEEKDAY = (
     r"(?:m[åa]ndag|tisdag|onsdag|torsdag|fredag|l[öo]rdag|s[öo]ndag|m[åa]n|tis|ons|tors?|fre|l[öo]r|s[öo]n)\.?,?\s+"
 )
-_TIME = r"(?:[T\s,]\s*(?:kl\.?\s*)?(?P<hour>[01]?\d|2[0-3])[:.]?(?P<minute>[0-5]\d)(?:[:.]?(?P<second>[0-5]\d)(?:\.\d+)?)?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+_TIME = (
+    r"(?:[T\s,]\s*(?:kl\.?\s*)?(?P<hour>[01]?\d|2[0-3])[:.]?(?P<minute>[0-5]\d)"
+    r"(?:[:.]?(?P<second>[0-5]\d)(?:\.\d+)?)?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+)
 _YEAR = r"(?:\s*[,/-]?\s*(?P<year>(?:19|20)\d{2})|\s*-\s*(?P<short>\d{2})|\s*/\s*(?P<short2>\d{2}))?"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _SEASON = "|".join(sorted(SEASONS, key=len, reverse=True))

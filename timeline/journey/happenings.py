@@ -221,7 +221,7 @@ def _date_of(group: list[Event]) -> Event:
 
 
 def _actors(group: list[Event]) -> tuple[set[ActorKind], set[ActorKind]]:
-    """Who took part and who was missed. Where records differ on one, the organisation's own record decides, else most."""
+    """Who took part and who was missed. Where records differ, the organisation's own decides, else most."""
     votes: dict[ActorKind, Counter[bool]] = defaultdict(Counter)
     own: dict[ActorKind, bool] = {}
     for event in group:

@@ -6,19 +6,26 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import JsonValue
 
-from schemas.vocabulary import MEETING_KINDS, ActorKind, Experiencer, Informant, Kind, Role, Status
+from schemas.vocabulary import ActorKind, Experiencer, Informant, Kind, Role, Status
 from schemas.when import When
 from timeline.reading import modifiers
 from timeline.reading.actors import Mention, Names, marked, mentions
 from timeline.reading.attributes import attributes
 from timeline.reading.dates import Dated, find
 from timeline.reading.lexicon import Hit, hits, needs_actor
+from timeline.reading.roles import JOINT, role
 from timeline.reading.segment import Clause, Locator, clauses
 
-JOINT = frozenset({*MEETING_KINDS, Kind.SIP_PLAN})
 REFUSALS = frozenset(
-    {Kind.REFERRAL_REJECTED, Kind.REDIRECTED, Kind.NO_SHOW, Kind.SERVICE_DECLINED, Kind.SECRECY_BARRIER, Kind.ACTOR_ABSENT_FROM_MEETING}
-)  # fmt: skip
+    {
+        Kind.REFERRAL_REJECTED,
+        Kind.REDIRECTED,
+        Kind.NO_SHOW,
+        Kind.SERVICE_DECLINED,
+        Kind.SECRECY_BARRIER,
+        Kind.ACTOR_ABSENT_FROM_MEETING,
+    }
+)
 """Here the refusal is the event: a negation inside the phrase is no negation of it."""
 CERTAIN, LIKELY, WEAK = 0.9, 0.7, 0.4
 """Confidence: said in so many words; the ordinary reading; a bare mention."""
@@ -26,9 +33,6 @@ _NEXT_TIME = re.compile(r"(?:upp?följning\w*|ny tid|nästa|född|åter) *(?:den
 """Words before a date that belongs to the next time, not to what is told."""
 _LISTS = frozenset({"närvarande", "deltagare", "närv"})
 _PRESENT = re.compile(r"(?<!\w)(?:närvarande|närv|deltagare|deltar|deltog|kallade|inbjudna)(?!\w)")
-_MISSING = re.compile(
-    r"(?:kom (?:inte|ej)|uteblev|förhinder|deltog (?:inte|ej)|dök (?:inte|ej) upp|inte med|ej med|aldrig in)"
-)
 
 
 @dataclass(frozen=True)
@@ -148,12 +152,8 @@ class _Note:
         inside = self._dates(clause.start, clause.end, ahead)
         if not inside and (hit.kind in JOINT or ahead):
             inside = self._dates(clause.sentence_start, clause.sentence_end, ahead)
-        inside = [
-            d
-            for d in inside
-            if not re.search(r"(?:upp?följning\w*|ny tid|nästa|född|åter) *(?:den )?$", self.lower[: d.start][-24:])
-            or hit.kind is Kind.SIP_FOLLOW_UP
-        ]
+        if hit.kind is not Kind.SIP_FOLLOW_UP:
+            inside = [d for d in inside if not _NEXT_TIME.search(self.lower[max(0, d.start - 24) : d.start])]
         rivals = self._beside(hit, clause)
         own = [d for d in inside if all(_distance(hit, d) <= _distance(other, d) for other in rivals)]
         return min(own, key=lambda d: (_distance(hit, d), d.start), default=None)
@@ -198,9 +198,9 @@ class _Note:
             kind = mention.kind
             if mention.title and kind is self.author:
                 continue
-            role = self.role(hit, mention, status)
+            part = role(hit.kind, status, self.lower, mention.start, mention.end)
             if out.get(kind) not in {Role.ABSENT, Role.NOT_INVITED}:
-                out[kind] = role
+                out[kind] = part
         return tuple(sorted(out.items()))
 
     def _listed(self, clause: Clause) -> list[Mention]:
@@ -212,33 +212,6 @@ class _Note:
             if close and other.sentence != clause.sentence and (_PRESENT.search(words) or other.section in _LISTS):
                 out.extend(m for m in self.mentions if other.start <= m.start < other.end)
         return out
-
-    def role(self, hit: Hit, mention: Mention, status: Status) -> Role:
-        """The part that an organisation has in an event."""
-        before, after = (
-            self.lower[max(0, mention.start - 14) : mention.start],
-            self.lower[mention.end : mention.end + 30],
-        )
-        if hit.kind in {
-            Kind.REFERRAL,
-            Kind.CONCERN_REPORT,
-            Kind.INFORMATION_SHARED,
-            Kind.HANDOVER,
-            Kind.REFERRAL_REJECTED,
-            Kind.CONCERN_FEEDBACK,
-        }:
-            if re.search(r"(?:från|fr|av)\s+(?:\w+\s+)?$", before):
-                return Role.SENDER
-            return Role.RECEIVER if re.search(r"(?:till|t)\s+(?:\w+\s+)?$", before) else Role.CONCERNED
-        if hit.kind is Kind.REDIRECTED:
-            return Role.RECEIVER
-        if hit.kind is Kind.INVITATION:
-            return Role.NOT_INVITED if status is Status.ABSENT else Role.INVITED
-        if hit.kind is Kind.ACTOR_ABSENT_FROM_MEETING or (hit.kind in JOINT and _MISSING.search(after.split(".")[0])):
-            return Role.ABSENT
-        if status is Status.OCCURRED:
-            return Role.ATTENDED
-        return Role.INVITED if hit.kind in JOINT and status in {Status.PLANNED, Status.CANCELLED} else Role.CONCERNED
 
 
 def present(text: str, author: ActorKind, names: Names, heading: str) -> tuple[tuple[ActorKind, Role], ...]:
@@ -267,7 +240,7 @@ def present(text: str, author: ActorKind, names: Names, heading: str) -> tuple[t
         if status in {Status.PROPOSED, Status.PLANNED}:
             continue
         if out.get(mention.kind) is not Role.ABSENT:
-            out[mention.kind] = note.role(whole, mention, Status.OCCURRED)
+            out[mention.kind] = role(whole.kind, Status.OCCURRED, note.lower, mention.start, mention.end)
     return tuple(sorted(out.items()))
 
 

@@ -3,16 +3,19 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-_ABBREVIATIONS: Final = (
-    "bl.a", "t.ex", "f.d", "kl", "tel", "leg", "d.v.s", "dvs", "p.g.a", "pga", "t.o.m", "fr.o.m", "m.fl", "m.m", "o.s.v",
-    "enl", "ca", "bitr", "spec", "ev", "resp", "jfr", "nr", "st", "inkl", "exkl", "hänv", "obs", "dr", "ggr", "tfn", "ang",
-    "soc", "sekr", "spec.ped", "kap", "v", "mån", "inl", "beh", "handl", "ped", "v.b", "närv", "st.f", "forts", "anv",
-)  # fmt: skip
+_ABBREVIATIONS: Final = re.compile(
+    r"bl\.a|t\.ex|f\.d|kl|tel|leg|d\.v\.s|dvs|p\.g\.a|pga|t\.o\.m|fr\.o\.m|m\.fl|m\.m|o\.s\.v|enl|ca|bitr|spec|ev"
+    r"|resp|jfr|nr|st|inkl|exkl|hänv|obs|dr|ggr|tfn|ang|soc|sekr|spec\.ped|kap|v|mån|inl|beh|handl|ped|v\.b|närv|st\.f"
+    r"|forts|anv"
+)
 _END: Final = re.compile(r"[.!?]+(?=\s+[\"'”»(]?[A-ZÅÄÖ0-9•-]|\s*$)|\n+")
 _CLAUSE: Final = re.compile(
-    r";|:(?=\s)|\s[–-]\s|,?\s+(?=(?:men|dock|däremot|medan|därefter|varpå|sedan|trots|utan att|eftersom|då)\s)|,\s+(?=(?:så|och då|dels)\s)",
+    r";|:(?=\s)|\s[–-]\s"
+    r"|,?\s+(?=(?:men|dock|däremot|medan|därefter|varpå|sedan|trots|utan att|eftersom|då)\s)"
+    r"|,\s+(?=(?:så|och då|dels)\s)",
     re.IGNORECASE,
 )
 _KEYWORD: Final = re.compile(r"([A-ZÅÄÖ][\wåäö/() -]{1,38}):\s")
@@ -42,9 +45,7 @@ def clauses(text: str) -> list[Clause]:
             section = keyword[1].strip().lower()
         first = start + (keyword.end() if keyword else 0)
         cuts = [first, *(match.end() for match in _CLAUSE.finditer(text, first, end)), end]
-        out.extend(
-            Clause(a, b, number, start, end, section) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()
-        )
+        out.extend(Clause(a, b, number, start, end, section) for a, b in pairwise(cuts) if text[a:b].strip())
     return out
 
 
@@ -65,7 +66,9 @@ def _abbreviated(text: str, dot: int) -> bool:
     """Does the dot end an abbreviation, an initial or an ordinal?"""
     word = re.search(r"[\w.]*$", text[max(0, dot - 12) : dot])
     before = word.group().lower() if word else ""
-    return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and before not in {"a", "o", "i"})
+    return bool(_ABBREVIATIONS.fullmatch(before)) or (
+        len(before) == 1 and before.isalpha() and before not in {"a", "o", "i"}
+    )
 
 
 class Locator:

@@ -21,23 +21,23 @@ function squeeze(items, step) {
     .sort((a, b) => a.x - b.x)
     .map((p) => ({ ...p, all: [p] }));
   const room = (p) => (p.all.length > 1 ? step * 1.6 : step);
-  while (out.length > 1 && out.reduce((sum, p) => sum + room(p), 0) > W - 4) {
+  for (;;) {
+    let edge = 0;
+    out.forEach((p) => {
+      p.X = Math.max(p.x, edge + room(p) / 2);
+      edge = p.X + room(p) / 2;
+    });
+    edge = W;
+    for (let i = out.length - 1; i >= 0; i--) {
+      out[i].X = Math.min(out[i].X, edge - room(out[i]) / 2);
+      edge = out[i].X - room(out[i]) / 2;
+    }
+    if (out.length < 2 || (edge >= 0 && out.every((p) => Math.abs(p.X - p.x) <= 3 * step))) return out;
     let k = 0;
     for (let i = 1; i + 1 < out.length; i++) if (out[i + 1].x - out[i].x < out[k + 1].x - out[k].x) k = i;
     const all = [...out[k].all, ...out[k + 1].all];
     out.splice(k, 2, { ...all[0], x: (all[0].x + all[all.length - 1].x) / 2, all });
   }
-  let edge = 0;
-  out.forEach((p) => {
-    p.X = Math.max(p.x, edge + room(p) / 2);
-    edge = p.X + room(p) / 2;
-  });
-  edge = W;
-  for (let i = out.length - 1; i >= 0; i--) {
-    out[i].X = Math.min(out[i].X, edge - room(out[i]) / 2);
-    edge = out[i].X - room(out[i]) / 2;
-  }
-  return out;
 }
 function button(p, cls, name) {
   const b = document.createElement("button"),
