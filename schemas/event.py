@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import Field, JsonValue
@@ -97,7 +98,7 @@ class Event(Model):
     sensitivity: Sensitivity = Sensitivity.NORMAL
     protected_from: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def when(self) -> When:
         """The time of the thing itself."""
         return When(

@@ -8,6 +8,7 @@ invented: "i maj" is 1 to 31 May with precision `month`. Two moments compare as 
 import calendar
 import datetime as dt
 from enum import StrEnum
+from functools import cached_property
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -135,12 +136,12 @@ class When(Model):
         """Words that name no interval."""
         return cls(start=None, end=None, precision=Precision.VAGUE, text=text)
 
-    @property
+    @cached_property
     def first_day(self) -> dt.date | None:
         """The earliest day on which it can have happened."""
         return None if self.start is None else day_of(self.start)
 
-    @property
+    @cached_property
     def last_day(self) -> dt.date | None:
         """The latest day on which it can have happened."""
         return None if self.end is None else day_of(self.end)

@@ -65,6 +65,7 @@ def _normal(cell: Cell) -> str:
     return " ".join(as_text(cell).lower().replace("_", " ").strip(" :.*").split())
 
 
+@cache
 def field_of(name: str) -> tuple[str, int] | None:
     """The field that a header cell names, and how good the match is (0 is best); None for no known word."""
     best: tuple[str, int] | None = None

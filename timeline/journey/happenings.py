@@ -101,14 +101,14 @@ def _groups(events: list[Event]) -> list[list[Event]]:
 
 def _pairs(events: list[Event]) -> list[tuple[float, str, str]]:
     """Pairs that may be one happening; only events a few days apart are looked at."""
-    dated = sorted((e for e in events if e.when.first_day), key=lambda e: (e.when.first_day, e.id))
+    may = [e for e in events if (e.kind in _JOINT or e.kind in _REPORTED_BY_TWO) and e.when.first_day]
+    dated = sorted(may, key=lambda e: (e.when.first_day, e.id))
     out = []
     for index, one in enumerate(dated):
+        until = (one.when.last_day or dt.date.min) + dt.timedelta(days=_APART_REPORT)
         for other in dated[index + 1 :]:
-            if _days(one, other) > _APART_REPORT:
-                first, last = one.when.last_day, other.when.first_day
-                if first is None or last is None or last > first + dt.timedelta(days=_APART_REPORT):
-                    break
+            if (other.when.first_day or until) > until:
+                break
             fit = _fit(one, other)
             if fit > 0:
                 out.append((fit, *sorted((one.id, other.id))))
@@ -131,7 +131,7 @@ def _fit(one: Event, other: Event) -> float:
         return 0.0
     if one.experiencer is not other.experiencer or one.historical != other.historical:
         return 0.0
-    if one.source.source == other.source.source and not _same_entry(one, other):
+    if one.source.source == other.source.source and not (_same_entry(one, other) or _same_meeting(one, other)):
         return 0.0
     if _SIP & {one.kind, other.kind} and not (_SIP & {one.kind} and _SIP & {other.kind}) and _days(one, other):
         return 0.0
@@ -149,6 +149,13 @@ def _same_entry(one: Event, other: Event) -> bool:
         one.parent == other.id or other.parent == one.id or (one.parent is not None and one.parent == other.parent)
     )
     return related and one.kind is not other.kind and not _days(one, other)
+
+
+def _same_meeting(one: Event, other: Event) -> bool:
+    """Two entries of one service on one day about one kind of meeting: it met once and was written down twice."""
+    alike = one.kind is other.kind or {one.kind, other.kind} <= _SIP
+    exact = one.precision in _EXACT and other.precision in _EXACT
+    return one.kind in MEETING_KINDS and alike and exact and not _days(one, other)
 
 
 def _people(one: Event, other: Event) -> int:
