@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from schemas.vocabulary import Kind
+from schemas.vocabulary import Kind, Status
 from timeline.reading.data import data
 from timeline.reading.phrases import compiled, stem
 
@@ -17,7 +17,8 @@ class Hit:
     start: int
     end: int
     phrase: str
-    absent: bool = False
+    status: Status | None = None
+    """What the phrase itself says, whatever stands around it."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ class Concept:
     """(stem, phrase): a phrase is only tried where its stem stands."""
     blocked: tuple[tuple[str, str], ...]
     needs_actor: bool
-    absent: tuple[tuple[str, str], ...]
-    """Phrases that ask for the thing without an answer: its absence is what they tell."""
+    told: tuple[tuple[Status, tuple[tuple[str, str], ...]], ...]
+    """Phrases that tell the status themselves: one that asks for an answer tells that there was none."""
 
 
 @cache
@@ -42,7 +43,11 @@ def concepts() -> tuple[Concept, ...]:
             tuple((stem(phrase), phrase) for phrase in row["phrases"]),
             tuple((stem(phrase), phrase) for phrase in row.get("not", ())),
             row.get("needs") == "actor",
-            tuple((stem(phrase), phrase) for phrase in row.get("absent", ())),
+            tuple(
+                (status, tuple((stem(phrase), phrase) for phrase in row[status.value]))
+                for status in Status
+                if status.value in row
+            ),
         )
         for name, row in data("lexicon").items()
     )
@@ -66,7 +71,8 @@ def hits(lower: str, marked: str) -> list[Hit]:
     """Every concept named in the text: the longest phrase wins where phrases of related concepts overlap."""
     found: list[Hit] = []
     for concept in concepts():
-        found.extend(Hit(concept.kind, a, b, phrase, True) for a, b, phrase in _places(lower, marked, concept.absent))
+        for status, rows in concept.told:
+            found.extend(Hit(concept.kind, a, b, phrase, status) for a, b, phrase in _places(lower, marked, rows))
         places = list(_places(lower, marked, concept.phrases))
         if not places:
             continue

@@ -52,7 +52,7 @@ def status(clause: str, start: int, end: int, others: tuple[tuple[int, int], ...
             ("behind_cues", 0, row.get("behind")),
         ):
             pattern = _cues(candidate.value, which)
-            for match in pattern.finditer(clause) if pattern else ():
+            for match in pattern.finditer(clause, end if which == "behind_cues" else 0) if pattern else ():
                 before = bool(ahead) and match.end() <= start and _near(clause, match.end(), start, ahead)
                 before = before and not _taken(clause, match.end(), start, others)
                 before = before and not (candidate is Status.ABSENT and "," in clause[match.end() : start])

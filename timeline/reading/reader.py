@@ -31,6 +31,7 @@ CERTAIN, LIKELY, WEAK = 0.9, 0.7, 0.4
 """Confidence: said in so many words; the ordinary reading; a bare mention."""
 _NEXT_TIME = re.compile(r"(?:upp?följning\w*|ny tid|nästa|född|åter) *(?:den )?$")
 """Words before a date that belongs to the next time, not to what is told."""
+_OPENED = re.compile(r"\b(?:inled\w*|inlett\w*|öppna\w*|starta\w*|påbörja\w*) *(?:den )?$")
 _LISTS = frozenset({"närvarande", "deltagare", "närv"})
 _PRESENT = re.compile(r"(?<!\w)(?:närvarande|närv|deltagare|deltar|deltog|kallade|inbjudna)(?!\w)")
 
@@ -93,17 +94,25 @@ class _Note:
             actors=actors,
             date=date.when if date else None,
             experiencer=modifiers.experiencer(self._told_of(hit, clause)),
-            informant=modifiers.informant(
-                self.marked[clause.sentence_start : clause.sentence_end],
-                hit.start - clause.sentence_start,
-                self.names.alias,
-            ),
+            informant=self._informant(hit, clause),
             historical=modifiers.historical(words, clause.section),
             span=(hit.start, hit.end),
             confidence=self._confidence(hit, status, sentence, bool(cue), date),
             cues=tuple(part for part in (hit.phrase, cue) if part),
             attributes=attributes(hit.kind, words, sentence, self.lower[clause.sentence_start :], self.day),
         )
+
+    def _informant(self, hit: Hit, clause: Clause) -> Informant:
+        """Who says so in the sentence; what was done to the child may go on over the sentences of one account."""
+        who = self._speaker(clause.sentence_start, clause.sentence_end, hit.start)
+        if who is Informant.AUTHOR and hit.kind is Kind.VIOLENCE and clause.sentence:
+            before = self.where.sentence(clause.sentence - 1)
+            if before:
+                who = self._speaker(before[0].sentence_start, before[0].sentence_end, before[0].sentence_end)
+        return who
+
+    def _speaker(self, start: int, end: int, place: int) -> Informant:
+        return modifiers.informant(self.marked[start:end], place - start, self.names.alias)
 
     def _told_of(self, hit: Hit, clause: Clause) -> str:
         """The words that say whose it is: the clause, for a meeting its sentence without other relative clauses."""
@@ -119,8 +128,8 @@ class _Note:
 
     def _status(self, hit: Hit, clause: Clause, words: str) -> tuple[Status | None, str]:
         others = tuple((h.start - clause.start, h.end - clause.start) for h in self._beside(hit, clause))
-        if hit.absent:
-            return Status.ABSENT, hit.phrase
+        if hit.status:
+            return hit.status, hit.phrase
         found, cue = modifiers.status(words, hit.start - clause.start, hit.end - clause.start, others)
         missed = any(h.kind is Kind.ACTOR_ABSENT_FROM_MEETING for h in self._beside(hit, clause))
         if found is Status.ABSENT and (hit.kind in REFUSALS or missed):
@@ -152,6 +161,8 @@ class _Note:
         inside = self._dates(clause.start, clause.end, ahead)
         if not inside and (hit.kind in JOINT or ahead):
             inside = self._dates(clause.sentence_start, clause.sentence_end, ahead)
+        if hit.kind is Kind.INVESTIGATION_CLOSED:  # "utredning inledd 2018-12-27 avslutas"
+            inside = [d for d in inside if not _OPENED.search(self.lower[max(0, d.start - 24) : d.start])]
         if hit.kind is not Kind.SIP_FOLLOW_UP:
             inside = [d for d in inside if not _NEXT_TIME.search(self.lower[max(0, d.start - 24) : d.start])]
         rivals = self._beside(hit, clause)

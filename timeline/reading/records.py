@@ -6,12 +6,13 @@ import re
 from pydantic import JsonValue
 
 from schemas.case import Case
-from schemas.event import Event, stable_id
+from schemas.event import Event, Participant, stable_id
 from schemas.vocabulary import (
     MEETING_KINDS,
     Informant,
     Kind,
     Origin,
+    Role,
     Status,
 )
 from schemas.when import When
@@ -81,7 +82,7 @@ def _child(record: Event, read: ReadEvent, day: dt.date | None) -> Event:
         recorded=record.recorded or record.start,
         actor=record.actor,
         author=record.author,
-        participants=participants(read, record.actor.kind),
+        participants=participants(read, record.actor.kind) or _of_the_record(record, read),
         informant=informant,
         experiencer=read.experiencer,
         historical=read.historical or _looks_back(read, day),
@@ -93,6 +94,13 @@ def _child(record: Event, read: ReadEvent, day: dt.date | None) -> Event:
         parent=record.id,
         span=read.span,
     )
+
+
+def _of_the_record(record: Event, read: ReadEvent) -> tuple[Participant, ...]:
+    """What one tells another in a call goes to the one on the line: feedback names nobody in its own sentence."""
+    if read.kind not in {Kind.CONCERN_FEEDBACK, Kind.INFORMATION_SHARED}:
+        return ()
+    return tuple(Participant(actor=kind, role=Role.CONCERNED) for kind in sorted(record.actor_kinds(Role.ATTENDED)))
 
 
 def _when(record: Event, read: ReadEvent, day: dt.date | None) -> When:

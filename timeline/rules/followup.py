@@ -15,7 +15,7 @@ def judge(condition: Followup, ground: Ground) -> list[Draft]:
     """`late`, `not-found`, `open` or `cannot-assess` for each trigger without an answer in time."""
     drafts = []
     last: dt.date | None = None
-    for group in ground.groups(condition.trigger):
+    for group in _once(condition, ground.groups(condition.trigger)):
         start = _start(condition, ground, group)
         if start is None:
             continue
@@ -27,6 +27,23 @@ def judge(condition: Followup, ground: Ground) -> list[Draft]:
         if draft is not None:
             drafts.append(draft)
     return drafts
+
+
+def _once(condition: Followup, groups: list[list[Event]]) -> list[list[Event]]:
+    """Triggers of a clustered rule: one dated to a stretch that holds the day of another is that one, told later."""
+    if condition.cluster is None:
+        return groups
+    days = [e.when.first_day for group in groups for e in group if e.when.first_day == e.when.last_day]
+    return [
+        group
+        for group in groups
+        if any(e.when.first_day == e.when.last_day for e in group)
+        or not any(
+            day and e.when.first_day and e.when.last_day and e.when.first_day <= day <= e.when.last_day
+            for e in group
+            for day in days
+        )
+    ]
 
 
 def _start(condition: Followup, ground: Ground, group: list[Event]) -> dt.date | None:
@@ -88,7 +105,7 @@ def _verdict(
         return (Verdict.OPEN, due) if due > ground.end else (Verdict.CANNOT_ASSESS, min(due, ground.end))
     if not ground.covered(searched, start, due):
         return Verdict.CANNOT_ASSESS, due
-    if came is not None:
+    if came is not None and condition.late is not condition.verdict:
         return condition.late, came
     return condition.verdict, due
 
@@ -132,7 +149,7 @@ def _searched_kinds(condition: Followup, ground: Ground, lead: Event) -> set[Act
         elif group == "other":
             out |= lead.actor_kinds() - {ActorKind.POLICE, ActorKind.JUSTICE}
         elif group in {"any", "health-care"}:
-            day = lead.known or ground.end
+            day = ground.known(lead) or ground.end
             out |= {kind for kind in ground.active(day) if in_group(kind, group)}
         else:
             out.add(ActorKind(group))

@@ -62,7 +62,15 @@ class Ground:
         if selector.day == "called":
             called = event.attributes.get("called")
             return dt.date.fromisoformat(str(called)) if called else None
-        return event.known if selector.day == "known" else event.when.first_day
+        return self.known(event) if selector.day == "known" else event.when.first_day
+
+    def known(self, event: Event) -> dt.date | None:
+        """The day on which the writer came to know of it: the contact's own day, though it was written down later."""
+        parent = self.by_id.get(event.parent or "")
+        if parent is not None:
+            return self.known(parent)
+        days = [day for day in (event.known, event.when.first_day) if day is not None]
+        return event.known if event.historical else min(days, default=None)
 
     def happening(self, event: Event) -> Happening | None:
         """The happening the event belongs to."""
