@@ -13,6 +13,7 @@ from timeline.reading.actors import Mention, Names, marked, mentions
 from timeline.reading.attributes import attributes
 from timeline.reading.dates import Dated, find
 from timeline.reading.lexicon import Hit, hits, needs_actor
+from timeline.reading.phrases import FAMILY_MARK
 from timeline.reading.roles import JOINT, role
 from timeline.reading.segment import Clause, Locator, clauses
 
@@ -32,6 +33,9 @@ CERTAIN, LIKELY, WEAK = 0.9, 0.7, 0.4
 _NEXT_TIME = re.compile(r"(?:upp?följning\w*|ny tid|nästa|född|åter) *(?:den )?$")
 """Words before a date that belongs to the next time, not to what is told."""
 _OPENED = re.compile(r"\b(?:inled\w*|inlett\w*|öppna\w*|starta\w*|påbörja\w*) *(?:den )?$")
+_CALLS = re.compile(rf"{FAMILY_MARK}(?:\s+(?:har|hade|ska|skulle|kommer att|får|själv|och {FAMILY_MARK}+))*\s+$")
+"""The family right before the verb: it is the family that calls."""
+_SUFFERED = re.compile(r"\b(?:henne|honom|mig)\b")
 _LISTS = frozenset({"närvarande", "deltagare", "närv"})
 _PRESENT = re.compile(r"(?<!\w)(?:närvarande|närv|deltagare|deltar|deltog|kallade|inbjudna)(?!\w)")
 
@@ -77,7 +81,7 @@ class _Note:
 
     def _event(self, hit: Hit) -> ReadEvent | None:
         clause = self.where.at(hit.start)
-        if clause is None or self._only_allowed(hit, clause):
+        if clause is None or self._only_allowed(hit, clause) or self._with_the_family(hit, clause):
             return None
         words = self.lower[clause.start : clause.end]
         sentence = self.lower[clause.sentence_start : clause.sentence_end]
@@ -115,9 +119,14 @@ class _Note:
         return modifiers.informant(self.marked[start:end], place - start, self.names.alias)
 
     def _told_of(self, hit: Hit, clause: Clause) -> str:
-        """The words that say whose it is: the clause, for a meeting its sentence without other relative clauses."""
+        """The words that say whose it is: the clause, for a meeting its sentence without other relative clauses.
+
+        Of violence the one who suffered it comes after ("slog henne"); who stands before is who did it or told of it.
+        """
         start, end = (clause.sentence_start, clause.sentence_end) if hit.kind in JOINT else (clause.start, clause.end)
         before, after = self.lower[start : hit.start], self.lower[hit.end : end]
+        if hit.kind is Kind.VIOLENCE and _SUFFERED.search(self.lower[hit.start : hit.end]):
+            before = ""
         return before.rpartition(" som ")[2] + self.lower[hit.start : hit.end] + after.partition(" som ")[0]
 
     def _only_allowed(self, hit: Hit, clause: Clause) -> bool:
@@ -125,6 +134,14 @@ class _Note:
         return hit.kind is Kind.CROSS_AGENCY_CONTACT and any(
             h.kind is Kind.CONSENT and clause.sentence_start <= h.start < hit.start for h in self.hits
         )
+
+    def _with_the_family(self, hit: Hit, clause: Clause) -> bool:
+        """A talk with the child at school, or a mother who calls BUP, is no contact between services."""
+        if hit.kind is not Kind.CROSS_AGENCY_CONTACT:
+            return False
+        inside, before = self.marked[hit.start : hit.end], self.marked[clause.sentence_start : hit.start]
+        alias = self.names.alias
+        return FAMILY_MARK in inside or (bool(alias) and alias in inside.split()) or bool(_CALLS.search(before))
 
     def _status(self, hit: Hit, clause: Clause, words: str) -> tuple[Status | None, str]:
         others = tuple((h.start - clause.start, h.end - clause.start) for h in self._beside(hit, clause))

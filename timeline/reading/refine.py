@@ -59,7 +59,7 @@ def refined(event: Event, told: list[ReadEvent], day: dt.date | None, names: Nam
         names: what the case calls its units and its child.
     """
     row = _row(event)
-    kind = _kind(event, row, told)
+    kind = _kind(event, row, names)
     status = Status(row["status"]) if "status" in row else event.status
     same = [read for read in told if _is_the_record(kind, read, day)]
     if kind in _PLAIN:
@@ -87,12 +87,15 @@ def _row(event: Event) -> dict[str, Any]:
     return heading(event.title) or heading(str(event.attributes.get("contact_type", ""))) or {}
 
 
-def _kind(event: Event, row: dict[str, Any], told: list[ReadEvent]) -> Kind:
-    """What the heading says; one that needs another organisation only when the text names one."""
-    others = {actor for read in told for actor in read.organisations} - {event.actor.kind}
-    if row.get("actor") and not others:
-        return Kind(row.get("fallback", Kind.NOTE))
-    return Kind(row["kind"]) if row else event.kind
+def _kind(event: Event, row: dict[str, Any], names: Names) -> Kind:
+    """What the heading says; one that needs another organisation only when heading or text names one."""
+    if not row:
+        return event.kind
+    if row.get("actor"):
+        told = {kind for kind, _ in present(event.text, event.actor.kind, names, event.title)}
+        if not told - {event.actor.kind}:
+            return Kind(row.get("fallback", Kind.NOTE))
+    return Kind(row["kind"])
 
 
 def _told(event: Event, same: list[ReadEvent], row: dict[str, Any]) -> Event:

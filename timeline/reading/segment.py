@@ -14,7 +14,7 @@ _ABBREVIATIONS: Final = re.compile(
 _END: Final = re.compile(r"[.!?]+(?=\s+[\"'”»(]?[A-ZÅÄÖ0-9•-]|\s*$)|\n+")
 _CLAUSE: Final = re.compile(
     r";|:(?=\s)|\s[–-]\s"
-    r"|,?\s+(?=(?:men|dock|däremot|medan|därefter|varpå|sedan|trots|utan att|eftersom|då)\s)"
+    r"|,?\s+(?=(?:men|dock|däremot|medan|därefter|varpå|sedan|trots|utan att|eftersom|då|när)\s)"
     r"|,\s+(?=(?:så|och då|dels)\s)",
     re.IGNORECASE,
 )

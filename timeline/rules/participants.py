@@ -75,7 +75,7 @@ def _draft(
         for event in ground.by_id.values()
         if event.kind is Kind.INVITATION
         and event.status is Status.ABSENT
-        and kind in {*event.actor_kinds(), event.actor.kind}
+        and kind in (event.actor_kinds() or {event.actor.kind})
         and event.known is not None
         and abs((event.known - day).days) <= _BEFORE.days
     ]
