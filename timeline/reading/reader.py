@@ -145,9 +145,10 @@ class _Note:
 
     def _status(self, hit: Hit, clause: Clause, words: str) -> tuple[Status | None, str]:
         others = tuple((h.start - clause.start, h.end - clause.start) for h in self._beside(hit, clause))
-        if hit.status:
-            return hit.status, hit.phrase
         found, cue = modifiers.status(words, hit.start - clause.start, hit.end - clause.start, others)
+        denied = found in {Status.ABSENT, Status.CANCELLED}  # "kallelse till SIP har ej hunnits med"
+        if hit.status and not (hit.status is Status.PLANNED and denied):
+            return hit.status, hit.phrase
         missed = any(h.kind is Kind.ACTOR_ABSENT_FROM_MEETING for h in self._beside(hit, clause))
         if found is Status.ABSENT and (hit.kind in REFUSALS or missed):
             return Status.OCCURRED, ""

@@ -208,7 +208,7 @@ function build() {
       color: B.c,
       opacity: B.op,
       line: { color: B.lc, width: 1.2 },
-      pattern: { shape: B.pat, fillmode: "overlay", fgcolor: ink2, size: 6, solidity: 0.3 },
+      pattern: { shape: B.pat, fillmode: "overlay", bgcolor: white, fgcolor: ink2, size: 6, solidity: 0.3 },
       cornerradius: 4,
     },
     hoverinfo: "none",
