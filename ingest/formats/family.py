@@ -82,7 +82,7 @@ class FamilyTalk:
         for number, words, who_speaks, child in statements:
             yield from self._statement(number, words, told, who_speaks, in_child=child)
         if skipped:
-            yield Assumption(f"{skipped} inledande rader är ingen utsaga och har inte blivit händelser.")
+            yield Assumption(f"{skipped} inledande rad(er) är ingen utsaga och har inte blivit händelser.")
 
     @staticmethod
     def _statement(number: int, words: str, told: When | None, speaker: str, *, in_child: bool) -> Iterator[Item]:

@@ -116,7 +116,7 @@ def _score(layout: Layout, lines: Sequence[Line]) -> float:
     known = [day for day in days if day is not None]
     up = sum(a <= b for a, b in pairwise(known))
     down = sum(a >= b for a, b in pairwise(known))
-    order = max(up, down) / (len(known) - 1) if len(known) > 1 else 0.5
+    order = max(up, down) / (len(known) - 1) if len(known) > 1 else 1.0  # one date contradicts nothing
     told = sum(name in layout.header.groupindex for name in ("author", "role", "heading", "rest"))
     return len(days) * (0.4 + 0.6 * order) * (1 + 0.08 * told)
 
@@ -142,7 +142,7 @@ def _read(file: InputFile, lines: Sequence[Line], layout: Layout, told: list[Ite
         yield from _record(file, entry, layout)
     left = [line for line in before if line.text.strip()]
     if left:
-        yield Assumption(f"{len(left)} rader före den första posten är ingen anteckning och har inte blivit händelser.")
+        yield Assumption(f"före den första posten står {len(left)} rad(er) som inte är någon anteckning.")
 
 
 def _is_meta(entry: _Entry, line: Line) -> bool:

@@ -35,6 +35,8 @@ _NEXT_TIME = re.compile(r"(?:upp?följning\w*|ny tid|nästa|född|åter) *(?:den
 _OPENED = re.compile(r"\b(?:inled\w*|inlett\w*|öppna\w*|starta\w*|påbörja\w*) *(?:den )?$")
 _CALLS = re.compile(rf"{FAMILY_MARK}(?:\s+(?:har|hade|ska|skulle|kommer att|får|själv|och {FAMILY_MARK}+))*\s+$")
 """The family right before the verb: it is the family that calls."""
+_BY_NAME = ("nätverks", "samverkans", "samordnings", "stormöte")
+"""Meetings that are joint by their name, though nobody is named."""
 _SUFFERED = re.compile(r"\b(?:henne|honom|mig)\b")
 _LISTS = frozenset({"närvarande", "deltagare", "närv"})
 _PRESENT = re.compile(r"(?<!\w)(?:närvarande|närv|deltagare|deltar|deltog|kallade|inbjudna)(?!\w)")
@@ -90,7 +92,8 @@ class _Note:
         if status is None:
             status, cue = self._by_time(hit, date)
         actors = self._actors(hit, clause, status)
-        if needs_actor(hit.kind) and not {kind for kind, _ in actors} - {self.author}:
+        named = hit.kind is Kind.NETWORK_MEETING and hit.phrase.startswith(_BY_NAME)
+        if needs_actor(hit.kind) and not named and not {kind for kind, _ in actors} - {self.author}:
             return None
         return ReadEvent(
             kind=hit.kind,
