@@ -126,11 +126,13 @@ def test_print_holds_all_points_and_the_basis(
     page.close()
 
 
-HOSTILE = """\
-Datum;Tid;Befattning;Signatur;Kontakttyp;Anteckning
-2022-03-01;09:00;psykolog;XY;<img src=x onerror=window.bad=1>;SIP-möte</script><script>window.bad=1</script> med soc & skola
-2022-03-02;09:00;psykolog;"<b onmouseover=window.bad=1>";Besök;<svg/onload=window.bad=1> ${{window.bad=1}} {{{{7*7}}}} <!-- ]]>
-"""
+HOSTILE = (
+    "Datum;Tid;Befattning;Signatur;Kontakttyp;Anteckning\n"
+    "2022-03-01;09:00;psykolog;XY;<img src=x onerror=window.bad=1>;"
+    "SIP-möte</script><script>window.bad=1</script> med soc & skola\n"
+    '2022-03-02;09:00;psykolog;"<b onmouseover=window.bad=1>";Besök;'
+    "<svg/onload=window.bad=1> ${window.bad=1} {{7*7}} <!-- ]]>\n"
+)
 
 
 def test_script_in_a_record_is_shown_and_never_run(browser: Browser, tmp_path: Path) -> None:

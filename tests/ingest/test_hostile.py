@@ -57,7 +57,7 @@ words = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=30)
 @settings(max_examples=40, deadline=None)
 @given(rows=st.lists(st.tuples(st.dates(date(2021, 6, 1), date(2024, 6, 1)), words), max_size=12))
 def test_every_row_has_one_fate(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[date, str]]) -> None:
-    """records = events + undated + duplicates + outside + lost, for any table."""
+    """Records = events + undated + duplicates + outside + lost, for any table."""
     folder = tmp_path_factory.mktemp("case")
     kept = [(day, " ".join(text.split()).replace('"', "").replace(";", "")) for day, text in rows]
     text = "Datum;Anteckning;Signatur\n" + "".join(f'{day};"{text}";AB\n' for day, text in kept)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ingest.ingester import InputFile, Item, Record
+from ingest.ingester import Assumption, InputFile, Item, Record
 from ingest.registry import claim, ingesters
 from schemas.case import Period, SourceSpec
 from schemas.vocabulary import ActorKind
@@ -23,7 +23,7 @@ def sample(name: str) -> InputFile:
 
 def plain(item: Item) -> dict[str, Any]:
     if not isinstance(item, Record):
-        return {type(item).__name__: [value for value in vars(item).values()] if hasattr(item, "text") else item.what}  # type: ignore[union-attr]
+        return {type(item).__name__: item.text if isinstance(item, Assumption) else item.what}
     return {
         "at": item.locator,
         "when": item.when.model_dump(mode="json", exclude_defaults=True),

@@ -136,6 +136,8 @@ def _fit(one: Event, other: Event) -> float:
     if _SIP & {one.kind, other.kind} and not (_SIP & {one.kind} and _SIP & {other.kind}) and _days(one, other):
         return 0.0
     days, people = _days(one, other), _people(one, other)
+    if not people and {one.kind, other.kind} <= _SIP and _same_meeting(one, other):
+        people = 1  # a child has one such meeting a day, whoever the two entries name
     report = same_kind and one.kind in _REPORTED_BY_TWO
     most = _APART_REPORT if report else _APART_SAME_PEOPLE if people == 2 else _APART
     if days > most or not people:
