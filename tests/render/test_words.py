@@ -1,5 +1,6 @@
 """The page's words: both languages whole, every word of the vocabulary said, no blame."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ def keys(node: Any, at: str = "") -> set[str]:
     return {f"{at}[{len(node)}]"} if isinstance(node, list) else {at}
 
 
+@cache
 def loaded(lang: str) -> dict[str, Any]:
     found: dict[str, Any] = yaml.safe_load((WORDS / f"{lang}.yaml").read_text(encoding="utf-8"))
     return found
