@@ -6,6 +6,7 @@ A module imports its own library when it first reads a file, so that asking what
 from ingest.formats.csv_text import CsvTables
 from ingest.formats.docx import WordPrintout
 from ingest.formats.family import FamilyTalk
+from ingest.formats.markup import xml_exports
 from ingest.formats.pdf import PdfPrintout
 from ingest.formats.rtf import RtfPrintout
 from ingest.formats.spreadsheet import Workbook
@@ -20,4 +21,5 @@ BUNDLE: tuple[Ingester, ...] = (
     TextPrintout(),
     WordPrintout(),
     Workbook(),
+    *xml_exports(),
 )

@@ -1,0 +1,94 @@
+"""The layouts of XML exports, read from YAML: one file a format, one row a kind of record."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+FOLDER: Final = Path(__file__).parents[1] / "layouts" / "markup"
+
+
+@dataclass(frozen=True)
+class Path_:
+    """Where a value stands: local names from the record down, `**` for any depth, `@name` for an attribute."""
+
+    steps: tuple[str, ...]
+    attribute: str | None
+    reads: str
+    """How the words are written: plain, docbook, keywords, rtf or base64."""
+    label: str
+    """Words put before the value, as a heading of its own."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of record."""
+
+    record: str
+    within: str | None
+    """A message name that must stand in the file, when the record's own name is too common."""
+    fields: dict[str, tuple[Path_, ...]]
+    kinds: dict[str, str]
+    """Value of the field `kind` -> kind of event; `*` for any."""
+    statuses: dict[str, str]
+    titles: dict[str, str]
+    """Value of the field `kind` -> words for the title, when the record has none."""
+    attributes: dict[str, Any]
+    drop_placeholders: bool = True
+
+
+@dataclass(frozen=True)
+class Format:
+    """One export format."""
+
+    id: str
+    summary: str
+    roots: frozenset[str]
+    """Local names of which one must stand among the first elements."""
+    rows: tuple[Row, ...]
+    faults: frozenset[str]
+    """Elements that tell of an error instead of records."""
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """Every format, by id."""
+    return tuple(_format(path) for path in sorted(FOLDER.glob("*.yaml")))
+
+
+def _format(path: Path) -> Format:
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    shared: dict[str, Any] = data.get("shared", {})
+    return Format(
+        id=path.stem,
+        summary=data["summary"],
+        roots=frozenset(data["roots"]),
+        rows=tuple(_row(row, shared.get(row.get("like", ""), {})) for row in data["records"]),
+        faults=frozenset(data.get("faults", ())),
+    )
+
+
+def _row(row: dict[str, Any], shared: dict[str, Any]) -> Row:
+    fields = {**shared, **row.get("fields", {})}
+    return Row(
+        record=row["record"],
+        within=row.get("within"),
+        fields={name: tuple(_path(one, row["record"]) for one in _list(paths)) for name, paths in fields.items()},
+        kinds={str(value): kind for value, kind in row.get("kinds", {}).items()},
+        statuses={str(value): status for value, status in row.get("statuses", {}).items()},
+        titles={str(value): words for value, words in row.get("titles", {}).items()},
+        attributes=row.get("attributes", {}),
+    )
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _path(value: str | dict[str, str], record: str) -> Path_:
+    told = value if isinstance(value, dict) else {"at": value}
+    at, _, attribute = told["at"].replace("{record}", record).partition("@")
+    steps = tuple(step for step in at.split("/") if step)
+    return Path_(steps, attribute or None, told.get("reads", "plain"), told.get("label", ""))
