@@ -13,7 +13,7 @@ from typing import Final
 
 from schemas.event import Event, stable_id
 from schemas.journey import Happening
-from schemas.vocabulary import CONTACT_KINDS, MEETING_KINDS, ActorKind, Kind, Role, Status
+from schemas.vocabulary import CONTACT_KINDS, MEETING_KINDS, ActorKind, Informant, Kind, Role, Status
 from schemas.when import Precision
 from timeline.journey.organisations import Organisations
 
@@ -235,7 +235,7 @@ def _actors(group: list[Event]) -> tuple[set[ActorKind], set[ActorKind]]:
     own: dict[ActorKind, bool] = {}
     for event in group:
         gone = event.actor_kinds(Role.ABSENT, Role.NOT_INVITED)
-        if event.actor.kind is not ActorKind.FAMILY:
+        if event.actor.kind is not ActorKind.FAMILY and event.informant is Informant.AUTHOR:
             own[event.actor.kind] = own.get(event.actor.kind, False) or event.actor.kind not in gone
         for kind in event.actor_kinds(*_THERE):
             votes[kind][True] += 1

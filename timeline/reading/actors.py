@@ -91,11 +91,6 @@ def marked(lower: str, found: list[Mention]) -> str:
     return "".join(chars)
 
 
-def family_words() -> re.Pattern[str]:
-    """Members of the family."""
-    return _people()[0]
-
-
 def child_words() -> re.Pattern[str]:
     """The child, by role."""
     return _people()[1]

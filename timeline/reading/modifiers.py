@@ -5,9 +5,9 @@ from functools import cache
 from typing import Final
 
 from schemas.vocabulary import Experiencer, Informant, Status
-from timeline.reading.actors import child_words, family_words
+from timeline.reading.actors import child_words
 from timeline.reading.data import data
-from timeline.reading.phrases import ACTOR_MARK, source
+from timeline.reading.phrases import ACTOR_MARK, FAMILY_MARK, source
 
 _ORDER: Final = (Status.CANCELLED, Status.ABSENT, Status.PROPOSED, Status.PLANNED, Status.UNCLEAR)
 _WORDS: Final = re.compile(r"\S+")
@@ -89,7 +89,7 @@ def informant(sentence: str, target: int, alias: str) -> Informant:
     says, according = _speech()
     best = (-1, Informant.AUTHOR)
     for pattern, who in (
-        (family_words(), Informant.FAMILY),
+        (re.compile(f"{FAMILY_MARK}+"), Informant.FAMILY),
         (child_words(), Informant.CHILD),
         (re.compile(f"{ACTOR_MARK}+"), Informant.OTHER_PROFESSIONAL),
     ):

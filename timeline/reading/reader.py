@@ -188,7 +188,8 @@ class _Note:
             inside = [d for d in inside if not _NEXT_TIME.search(self.lower[max(0, d.start - 24) : d.start])]
         rivals = self._beside(hit, clause)
         own = [d for d in inside if all(_distance(hit, d) <= _distance(other, d) for other in rivals)]
-        return min(own, key=lambda d: (_distance(hit, d), d.start), default=None)
+        # "remiss okt -16 avböjdes 161101": a date inside the phrase belongs to its first word
+        return min(own, key=lambda d: (hit.start <= d.start < hit.end, _distance(hit, d), d.start), default=None)
 
     def _dates(self, start: int, end: int, ahead: bool) -> list[Dated]:
         found = find(self.text[start:end], self.day, ahead)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import Final
 
 from pydantic import JsonValue
 
@@ -17,8 +18,11 @@ from schemas.vocabulary import (
 )
 from schemas.when import When
 from timeline.reading.actors import Names
-from timeline.reading.reader import WEAK, ReadEvent, read_text
+from timeline.reading.dates import find
+from timeline.reading.reader import LIKELY, WEAK, ReadEvent, read_text
 from timeline.reading.refine import participants, refined, with_heading
+
+_PLANS: Final = frozenset({Kind.SIP_MEETING, Kind.SIP_FOLLOW_UP, Kind.SIP_PLAN})
 
 
 def read_notes(events: tuple[Event, ...], case: Case) -> tuple[Event, ...]:
@@ -54,7 +58,33 @@ def _read(event: Event, names: Names) -> list[Event]:
     if event.kind is Kind.ACCOUNT:
         return [event, *(_child(event, read, day) for read in told)]
     record, rest = refined(event, told, day, names)
-    return [record, *(_child(record, read, day) for read in rest)]
+    return [record, *(_child(record, read, day) for read in (*rest, *_next_time(record, rest, day)))]
+
+
+def _next_time(record: Event, told: list[ReadEvent], day: dt.date | None) -> list[ReadEvent]:
+    """The follow-up that a plan or a meeting sets a day for is a planned event of its own."""
+    named = record.attributes.get("followup_date")
+    already = any(read.kind is Kind.SIP_FOLLOW_UP and read.status is Status.PLANNED for read in told)
+    if record.kind not in _PLANS or record.status is not Status.OCCURRED or not named or day is None or already:
+        return []
+    for dated in find(record.text, day, ahead=True):
+        if str(dated.when.first_day) == named:
+            invited = tuple((kind, Role.INVITED) for kind in sorted(record.actor_kinds(Role.ATTENDED)))
+            return [
+                ReadEvent(
+                    kind=Kind.SIP_FOLLOW_UP,
+                    status=Status.PLANNED,
+                    actors=invited,
+                    date=dated.when,
+                    experiencer=record.experiencer,
+                    informant=record.informant,
+                    historical=False,
+                    span=(dated.start, dated.end),
+                    confidence=LIKELY,
+                    cues=(record.text[dated.start : dated.end],),
+                )
+            ]
+    return []
 
 
 def _child(record: Event, read: ReadEvent, day: dt.date | None) -> Event:

@@ -79,9 +79,10 @@ class Locator:
         self._starts = [clause.start for clause in found]
 
     def at(self, place: int) -> Clause | None:
-        """The clause that holds `place`, or the nearest one before it."""
+        """The clause that holds `place`; None inside a keyword heading, which names a subject and tells nothing."""
         index = bisect_right(self._starts, place) - 1
-        return self.clauses[index] if 0 <= index < len(self.clauses) else None
+        found = self.clauses[index] if index >= 0 else None
+        return found if found and place < found.sentence_end else None
 
     def sentence(self, number: int) -> list[Clause]:
         """The clauses of a sentence."""

@@ -103,3 +103,8 @@ def test_the_opening_of_an_investigation_is_not_the_day_it_closed() -> None:
         if event.kind is Kind.INVESTIGATION_CLOSED
     )
     assert found.date is None
+
+
+def test_what_a_mother_tells_is_told_by_the_family() -> None:
+    found = read("Mor berättar att det varit en SIP på skolan.", ActorKind.HABILITATION)
+    assert [(event.kind, event.informant) for event in found] == [(Kind.SIP_MEETING, Informant.FAMILY)]
