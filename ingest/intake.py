@@ -109,10 +109,11 @@ def _read(source: SourceSpec, name: str, path: Path, period: Period) -> _Read:
     except CaseError:
         raise
     except FileError as error:
-        problems.append(Problem(locator=error.place, what=error.what, remedy=error.remedy))
+        problems.append(Problem(locator=error.place, what=error.what, remedy=error.remedy, partial=True))
     except Exception as error:  # a defect in one ingester must not cost the inspector the other files
         what = f"filen kunde inte tolkas ({type(error).__name__})."
-        problems.append(Problem(locator="", what=what, remedy="Be om exporten i ett annat format, och anmäl felet."))
+        remedy = "Be om exporten i ett annat format, och anmäl felet."
+        problems.append(Problem(locator="", what=what, remedy=remedy, partial=True))
     return _Read(file, ingester.id if ingester else None, tuple(records), tuple(problems), tuple(assumed))
 
 

@@ -15,6 +15,8 @@ class Problem(Model):
     remedy: str
     lost: bool = Field(default=False, exclude=True)
     """A record was lost here (it counts in `records`)."""
+    partial: bool = Field(default=False, exclude=True)
+    """The source holds more records than the file gave: nothing may be called absent from it."""
 
 
 class Input(Model):
@@ -35,6 +37,11 @@ class Input(Model):
     def lost(self) -> int:
         """Records of which only the problem is left."""
         return sum(problem.lost for problem in self.problems)
+
+    @property
+    def whole(self) -> bool:
+        """Did the file give all that it says it holds?"""
+        return bool(self.ingester and self.records) and not any(p.lost or p.partial for p in self.problems)
 
     @computed_field  # type: ignore[prop-decorator]  # pydantic's documented order of decorators
     @property

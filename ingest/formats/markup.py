@@ -56,16 +56,21 @@ def _sign(name: str, place: str, told: str) -> Iterator[Item]:
             locator=place,
             what="svaret är ett fel från källsystemet, inte en tom journal.",
             remedy="Be om uttaget igen.",
+            partial=True,
         )
     elif name == "hasMore" and _TRUE.fullmatch(told):
         yield Problem(
             locator=place,
             what="filen är en sida av flera; resten av uttaget saknas.",
             remedy="Be om alla sidor av uttaget.",
+            partial=True,
         )
     elif name not in _SIGNS:
         yield Problem(
-            locator=place, what="svaret är ett felmeddelande från källsystemet.", remedy="Be om uttaget igen."
+            locator=place,
+            what="svaret är ett felmeddelande från källsystemet.",
+            remedy="Be om uttaget igen.",
+            partial=True,
         )
 
 

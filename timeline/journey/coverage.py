@@ -9,7 +9,7 @@ from schemas.ledger import Ledger
 
 
 def coverage(events: Iterable[Event], case: Case, ledger: Ledger) -> tuple[Coverage, ...]:
-    """One row per source, in the order of the case. A source that lost a record or a file covers nothing."""
+    """One row per source, in the order of the case. A source of which a record, a page or a file is missing covers nothing."""
     rows = []
     own = [event for event in events if event.parent is None]
     for source in case.sources:
@@ -25,7 +25,7 @@ def coverage(events: Iterable[Event], case: Case, ledger: Ledger) -> tuple[Cover
                 first=days[0] if days else None,
                 last=days[-1] if days else None,
                 entries=sum(entry.records for entry in inputs),
-                readable=all(entry.ingester and entry.records and not entry.lost for entry in inputs) and bool(inputs),
+                readable=bool(inputs) and all(entry.whole for entry in inputs),
             )
         )
     return tuple(rows)
