@@ -9,7 +9,7 @@ from schemas.ledger import Ledger
 
 
 def coverage(events: Iterable[Event], case: Case, ledger: Ledger) -> tuple[Coverage, ...]:
-    """One row per source, in the order of the case. A source of which a record, a page or a file is missing covers nothing."""
+    """One row per source, in the order of the case. One that gave less than it holds covers nothing."""
     rows = []
     own = [event for event in events if event.parent is None]
     for source in case.sources:
