@@ -21,7 +21,8 @@ from schemas.vocabulary import ActorKind, Principal
 from timeline.case import OWN_FILES
 
 _EVER = {"from": dt.date(1900, 1, 1), "to": dt.date(2100, 12, 31)}
-_PATH_WEIGHT = 3
+_FEWEST = 3
+"""So many texts must use a kind's words before they decide."""
 _READ_AT_MOST = 60
 _PRINCIPALS = {
     ActorKind.FAMILY: Principal.FAMILY,
@@ -140,14 +141,18 @@ def _hints() -> dict[str, dict[str, list[str]]]:
 
 
 def guess_actor(path: str, texts: list[str]) -> ActorKind:
-    """The actor kind whose words stand most often in the path and the first texts; `other` when none does."""
+    """What the file's name says; among equals, and without a name, the kind whose words stand most often in the texts.
+
+    A journal names its neighbours more often than itself, so that the texts never overrule the name.
+    """
     plain_path, plain_texts = _plain(path), [_plain(text) for text in texts]
-    points: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    told: Counter[str] = Counter()
     for kind, words in _hints().items():
-        points[kind] += _PATH_WEIGHT * sum(f" {_plain(word).strip()}" in plain_path for word in words["path"])
-        points[kind] += sum(any(f" {_plain(w).strip()}" in text for w in words["text"]) for text in plain_texts) // 3
-    best, score = max(points.items(), key=lambda item: item[1])
-    return ActorKind(best) if score else ActorKind.OTHER
+        named[kind] = sum(f" {_plain(word).strip()}" in plain_path for word in words["path"])
+        told[kind] = sum(any(f" {_plain(w).strip()}" in text for w in words["text"]) for text in plain_texts)
+    best = max(_hints(), key=lambda kind: (named[kind], told[kind]))
+    return ActorKind(best) if named[best] or told[best] >= _FEWEST else ActorKind.OTHER
 
 
 def _with_actor(source: SourceSpec, events: tuple[Event, ...]) -> SourceSpec:

@@ -197,3 +197,12 @@ def test_ctrl_c_leaves_nothing_half_written(tmp_path: Path) -> None:
     assert running.returncode == 130
     assert "Traceback" not in said and "Avbrutet" in said
     assert not list(folder.glob("out/*")) and not list(folder.rglob(".tidslinje-*"))
+
+
+def test_a_name_decides_whose_journal_it_is_and_not_whom_it_mentions() -> None:
+    from schemas.vocabulary import ActorKind
+    from timeline.proposal import guess_actor
+
+    about = ["Telefonsamtal BUP. Kurator på BUP ringer om skolan."] * 9
+    assert guess_actor("exports/soc_journal.docx", about) is ActorKind.SOCIAL_SERVICES
+    assert guess_actor("exports/okänd.docx", ["x"] * 9) is ActorKind.OTHER
