@@ -24,12 +24,15 @@ def letters(number: int) -> str:
 
 
 def stitches(journey: Journey, shown: frozenset[str]) -> tuple[Stitch, ...]:
-    """Held coordination between two organisations gets a letter; a meeting that was called off gets none."""
+    """Held coordination between two organisations gets a letter; a meeting that was called off gets none.
+
+    What was told in a call is no second meeting: of two on one day between the same services the wider one is drawn.
+    """
     by_id = {event.id: event for event in journey.events}
     chosen = [h for h in journey.happenings if _is_stitch(h, [by_id[name] for name in h.events], shown)]
     chosen.sort(key=lambda h: (h.when.first_day, h.status is not Status.OCCURRED, h.id))
     out: list[Stitch] = []
-    for happening in chosen:
+    for happening in (one for one in chosen if not any(_within(one, other) for other in chosen)):
         held = happening.status is Status.OCCURRED
         letter = letters(sum(stitch.held for stitch in out)) if held else ""
         out.append(_stitch(happening, [by_id[name] for name in happening.events], journey, letter, shown))
@@ -44,6 +47,22 @@ def _is_stitch(happening: Happening, members: list[Event], shown: frozenset[str]
     if happening.status is Status.OCCURRED:
         return happening.kind in _HELD
     return happening.status is Status.CANCELLED and happening.kind in MEETING_KINDS
+
+
+def _within(one: Happening, other: Happening) -> bool:
+    """Same day, held or called off alike, and no service that the other lacks."""
+    if one is other or one.status is not other.status or one.when.first_day != other.when.first_day:
+        return False
+    ours, theirs = set(one.actors), set(other.actors)
+    if ours == theirs:  # a meeting before a contact, a contact before what was told in it
+        return (_weight(one), one.id) > (_weight(other), other.id)
+    return ours < theirs and _weight(one) >= _weight(other)
+
+
+def _weight(happening: Happening) -> int:
+    if happening.kind in MEETING_KINDS:
+        return 0
+    return 1 if happening.kind is Kind.CROSS_AGENCY_CONTACT else 2
 
 
 def _stitch(happening: Happening, members: list[Event], journey: Journey, letter: str, shown: frozenset[str]) -> Stitch:
