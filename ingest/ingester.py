@@ -48,6 +48,8 @@ class Claim:
 
     ingester: str
     why: str
+    general: bool = False
+    """The kind of file only, not what stands in it: gives way to one who knows the very export."""
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ def claim(file: InputFile) -> tuple[Ingester, Claim]:
     if forced != "auto":
         return by_id(forced), Claim(forced, "anges i case.yaml")
     claims = [(ingester, made) for ingester in ingesters() if (made := ingester.identify(file)) is not None]
+    claims = [pair for pair in claims if not pair[1].general] or claims
     if not claims:
         raise FileError(
             "ingen läsare känner igen filen.",

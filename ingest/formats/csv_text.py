@@ -39,7 +39,7 @@ class CsvTables:
         named = file.suffix in {".csv", ".tsv"}
         if sheet is not None and looks_like_entries(sheet):
             return Claim(self.id, "rubrikrad med kända kolumnnamn")
-        return Claim(self.id, "filändelsen") if named and self._delimiter(text) else None
+        return Claim(self.id, "filändelsen", general=True) if named and self._delimiter(text) else None
 
     def read(self, file: InputFile) -> Iterator[Item]:
         """One record per row with content."""

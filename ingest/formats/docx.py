@@ -41,7 +41,7 @@ class WordPrintout:
             return None
         names = zip_members(file.data)
         broken = not names and file.suffix == ".docx"
-        return Claim(self.id, "Word-dokument") if "word/document.xml" in names or broken else None
+        return Claim(self.id, "Word-dokument", general=True) if "word/document.xml" in names or broken else None
 
     def read(self, file: InputFile) -> Iterator[Item]:
         """Tables of entries give a record a row; else entries by layout; else one document."""

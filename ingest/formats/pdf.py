@@ -32,7 +32,7 @@ class PdfPrintout:
 
     def identify(self, file: InputFile) -> Claim | None:
         """By its first bytes."""
-        return Claim(self.id, "PDF") if b"%PDF-" in file.data[:1024] else None
+        return Claim(self.id, "PDF", general=True) if b"%PDF-" in file.data[:1024] else None
 
     def read(self, file: InputFile) -> Iterator[Item]:
         """Entries by layout, else one document; pages without text are named one by one."""

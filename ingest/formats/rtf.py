@@ -21,7 +21,7 @@ class RtfPrintout:
         """By its first bytes."""
         if file.source.actor is ActorKind.FAMILY:
             return None
-        return Claim(self.id, "RTF") if file.data.lstrip()[:5] == b"{\\rtf" else None
+        return Claim(self.id, "RTF", general=True) if file.data.lstrip()[:5] == b"{\\rtf" else None
 
     def read(self, file: InputFile) -> Iterator[Item]:
         """Entries by layout, else one document."""

@@ -31,9 +31,9 @@ class Workbook:
             inside = {"xl/workbook.xml", "xl/workbook.bin"} & names
             sheets = "content.xml" in names and b"opendocument.spreadsheet" in file.data[:200]
             broken = not names and file.suffix in _SUFFIXES
-            return Claim(self.id, "arbetsbok") if inside or sheets or broken else None
+            return Claim(self.id, "arbetsbok", general=True) if inside or sheets or broken else None
         if file.data.startswith(OLE) and (file.suffix in _SUFFIXES or b"W\0o\0r\0k\0b\0o\0o\0k\0" in file.data):
-            return Claim(self.id, "arbetsbok")
+            return Claim(self.id, "arbetsbok", general=True)
         return None
 
     def read(self, file: InputFile) -> Iterator[Item]:

@@ -29,7 +29,7 @@ class TextPrintout:
         head = decode(file.data[:4000])[0].lstrip("\ufeff \r\n\t")
         if head.startswith(("<", "{", "[", "%PDF")) or CsvTables().identify(file) is not None:
             return None
-        return Claim(self.id, "ren text")
+        return Claim(self.id, "ren text", general=True)
 
     def read(self, file: InputFile) -> Iterator[Item]:
         """Entries by layout, else one document."""

@@ -42,7 +42,8 @@ def try_file(file: Annotated[Path, typer.Argument(metavar="FIL")], lang: LangOpt
         typer.echo(say("claimed", lang, ingester=entry.ingester, records=entry.records))
         for problem in entry.problems:
             typer.echo(f"{say('problem_label', lang)}: {problem.locator} {problem.what} {problem.remedy}")
-    for assumed in intake.ledger.assumed:
+    own = [assumed for assumed in intake.ledger.assumed if assumed.startswith(f"{file.name}:")]
+    for assumed in own:
         typer.echo(say("assumed", lang, what=assumed))
     for event in intake.events:
         day = event.when.first_day

@@ -1,0 +1,84 @@
+"""The one door for others: a case opened from Python, and the names that an ingester of a third party needs.
+
+    from timeline.plugin import open_case
+    case = open_case("barnet/")
+    case.events[case.events.kind == "sip-meeting"]
+
+Everything loads when it is first asked for. What does not stand here may change without notice.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from timeline.pipeline import Built
+
+_FROM: Final = {
+    "Assumption": "ingest.ingester",
+    "Author": "schemas.event",
+    "Claim": "ingest.ingester",
+    "FileError": "schemas.errors",
+    "Ingester": "ingest.ingester",
+    "InputFile": "ingest.ingester",
+    "Kind": "schemas.vocabulary",
+    "Precision": "schemas.when",
+    "Problem": "schemas.ledger",
+    "Record": "ingest.ingester",
+    "Status": "schemas.vocabulary",
+    "When": "schemas.when",
+    "parse_date": "schemas.dates",
+}
+_OTHER_NAME: Final = {"parse_date": "parse"}
+__all__ = ["OpenCase", "open_case", *sorted(_FROM)]  # noqa: PLE0604  # the names load lazily from _FROM
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """A case that has been read and judged."""
+
+    built: "Built"
+
+    @cached_property
+    def events(self) -> "pd.DataFrame":
+        """One row per event, columns as in events.jsonl; `actor` and `source` in columns of their own."""
+        return _frame([event.model_dump(mode="json") for event in self.built.journey.events])
+
+    @cached_property
+    def findings(self) -> "pd.DataFrame":
+        """One row per finding, columns as in findings.jsonl."""
+        return _frame([finding.model_dump(mode="json", by_alias=True) for finding in self.built.findings])
+
+    def html(self, lang: str = "sv") -> str:
+        """The page, as `tidslinje build` writes it."""
+        from timeline.pipeline import files
+
+        return files(self.built, lang)["tidslinje.html"]
+
+
+def open_case(folder: str | Path) -> OpenCase:
+    """Read and judge the case in `folder`; nothing is written.
+
+    Raises:
+        schemas.errors.TidslinjeError: something that must be mended first, as one sentence.
+    """
+    from timeline.pipeline import build
+
+    return OpenCase(build(Path(folder)))
+
+
+def _frame(rows: list[dict[str, Any]]) -> "pd.DataFrame":
+    """Nested `actor`, `author` and `source` flattened to `actor.kind`, …; lists are left as they are."""
+    import pandas as pd
+
+    return pd.json_normalize(rows)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _FROM:
+        raise AttributeError(name)
+    return getattr(import_module(_FROM[name]), _OTHER_NAME.get(name, name))
