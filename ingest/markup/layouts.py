@@ -36,7 +36,10 @@ class Row:
     titles: dict[str, str]
     """Value of the field `kind` -> words for the title, when the record has none."""
     attributes: dict[str, Any]
-    drop_placeholders: bool = True
+    keys: frozenset[str]
+    """Of JSON without a type of its own: keys that every such object has."""
+    void: frozenset[str]
+    """Values of the field `status` that make the record nullified."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,11 @@ class Format:
     rows: tuple[Row, ...]
     faults: frozenset[str]
     """Elements that tell of an error instead of records."""
+    json: bool
+    named_by: str | None
+    """JSON: the key whose value is the kind of record."""
+    silent: frozenset[str]
+    """JSON: kinds that hold no event of their own (persons, places)."""
 
 
 @cache
@@ -64,9 +72,12 @@ def _format(path: Path) -> Format:
     return Format(
         id=path.stem,
         summary=data["summary"],
-        roots=frozenset(data["roots"]),
+        roots=frozenset(data.get("roots", ())),
         rows=tuple(_row(row, shared.get(row.get("like", ""), {})) for row in data["records"]),
         faults=frozenset(data.get("faults", ())),
+        json=bool(data.get("json")),
+        named_by=data.get("named_by"),
+        silent=frozenset(data.get("silent", ())),
     )
 
 
@@ -80,6 +91,8 @@ def _row(row: dict[str, Any], shared: dict[str, Any]) -> Row:
         statuses={str(value): status for value, status in row.get("statuses", {}).items()},
         titles={str(value): words for value, words in row.get("titles", {}).items()},
         attributes=row.get("attributes", {}),
+        keys=frozenset(row.get("keys", ())),
+        void=frozenset(row.get("void", ())),
     )
 
 

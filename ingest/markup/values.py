@@ -68,6 +68,9 @@ def _text(element: etree._Element, reads: str) -> str:
         from striprtf.striprtf import rtf_to_text
 
         return str(rtf_to_text(inner, errors="ignore"))  # type: ignore[no-untyped-call]  # it ships no types
+    if reads == "html":
+        found = fragment(inner)
+        return " ".join(" ".join(str(part) for part in found.itertext()).split()) if found is not None else inner
     inner = _BREAKS.sub("\n", inner)
     marked = fragment(inner) if reads == "docbook" else None
     return "\n".join(_docbook(marked)) if marked is not None else inner
