@@ -41,7 +41,7 @@ class Input(Model):
     @property
     def whole(self) -> bool:
         """Did the file give all that it says it holds?"""
-        return bool(self.ingester and self.records) and not any(p.lost or p.partial for p in self.problems)
+        return self.ingester is not None and not any(p.lost or p.partial for p in self.problems)
 
     @computed_field  # type: ignore[prop-decorator]  # pydantic's documented order of decorators
     @property

@@ -6,6 +6,7 @@ A module imports its own library when it first reads a file, so that asking what
 from ingest.formats.csv_text import CsvTables
 from ingest.formats.docx import WordPrintout
 from ingest.formats.family import FamilyTalk
+from ingest.formats.json_export import json_exports
 from ingest.formats.markup import xml_exports
 from ingest.formats.pdf import PdfPrintout
 from ingest.formats.rtf import RtfPrintout
@@ -21,5 +22,6 @@ BUNDLE: tuple[Ingester, ...] = (
     TextPrintout(),
     WordPrintout(),
     Workbook(),
+    *json_exports(),
     *xml_exports(),
 )

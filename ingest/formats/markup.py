@@ -34,6 +34,10 @@ class XmlExport:
         present = set(names(file.data))
         rows = {row.record: row for row in self.layout.rows if row.within is None or row.within in present}
         wanted = frozenset({*rows, *self.layout.faults, *_SIGNS})
+        if self.layout.partial:
+            yield Problem(
+                locator="", what=self.layout.partial, remedy="Be om anteckningarna som utskrift också.", partial=True
+            )
         made = 0
         for place, element in records(file.data, wanted, file.name):
             name = place.split(" ", 1)[0]

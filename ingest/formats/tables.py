@@ -104,6 +104,8 @@ def _fields(names: tuple[str, ...], overrides: Mapping[str, str]) -> dict[str, i
         if match and (match[0] not in found or match[1] < found[match[0]][1]):
             found[match[0]] = (column, match[1])
     fields = {name: column for name, (column, _) in found.items()}
+    if "date" not in fields and "time" in fields:
+        fields["date"] = fields.pop("time")  # event logs write day and clock in one column called time
     for name, wanted in overrides.items():
         if wanted.lower().strip() in names:
             column = names.index(wanted.lower().strip())
@@ -121,6 +123,7 @@ def records(file: InputFile, sheet: Sheet) -> Iterator[Item]:
             locator=sheet.name,
             what="tabellen har ingen rad som känns igen som rubrikrad.",
             remedy="Ange columns: {date: …, text: …} på källan i case.yaml.",
+            partial=True,
         )
         return
     yield Assumption(_told(sheet, found))

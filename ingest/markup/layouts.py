@@ -58,6 +58,10 @@ class Format:
     """JSON: the key whose value is the kind of record."""
     silent: frozenset[str]
     """JSON: kinds that hold no event of their own (persons, places)."""
+    wrappers: frozenset[str]
+    """JSON: keys that hold the records, beside those that pages and bundles use."""
+    partial: str | None
+    """What of the format is not read, when something is not; nothing may then be called absent."""
 
 
 @cache
@@ -78,6 +82,8 @@ def _format(path: Path) -> Format:
         json=bool(data.get("json")),
         named_by=data.get("named_by"),
         silent=frozenset(data.get("silent", ())),
+        wrappers=frozenset(data.get("wrappers", ())),
+        partial=data.get("partial"),
     )
 
 

@@ -62,18 +62,18 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8-sig", errors="replace")
 
 
-def objects(node: Any, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The objects that a document holds, through the wrappers of pages, bundles and answers."""
+def objects(node: Any, place: str, wrappers: frozenset[str] = frozenset()) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The objects that a document holds, through the wrappers of pages, bundles, answers and `wrappers`."""
     if isinstance(node, list):
         for number, item in enumerate(node):
-            yield from objects(item, f"{place}/{number}")
+            yield from objects(item, f"{place}/{number}", wrappers)
     elif isinstance(node, dict):
-        inside = [key for key in _WRAPPERS if isinstance(node.get(key), dict | list)]
+        inside = [key for key in (*_WRAPPERS, *sorted(wrappers)) if isinstance(node.get(key), dict | list)]
         if "resource" in node and isinstance(node["resource"], dict):
-            yield from objects(node["resource"], f"{place}/resource")
+            yield from objects(node["resource"], f"{place}/resource", wrappers)
         elif inside and "fullUrl" not in node and node.get("resourceType") in {None, "Bundle"}:
             for key in inside:
-                yield from objects(node[key], f"{place}/{key}")
+                yield from objects(node[key], f"{place}/{key}", wrappers)
         else:
             yield place or "/", node
 

@@ -28,15 +28,18 @@ def find(element: etree._Element, steps: tuple[str, ...]) -> Iterator[etree._Ele
             if child is not element and isinstance(child.tag, str) and etree.QName(child).localname == steps[1]:
                 yield from find(child, steps[2:])
         return
+    key = steps[0][2:-1] if steps[0].startswith("*[") else None
     for child in element:
-        if isinstance(child.tag, str) and etree.QName(child).localname == steps[0]:
+        if isinstance(child.tag, str) and (
+            child.get("key") == key if key else etree.QName(child).localname == steps[0]
+        ):
             yield from find(child, steps[1:])
 
 
 def values(element: etree._Element, path: Path_) -> Iterator[str]:
     """The words at a path; placeholders of templates are no values."""
     for found in find(element, path.steps):
-        raw = found.get(path.attribute) or "" if path.attribute else _text(found, path.reads)
+        raw = _BREAKS.sub("\n", found.get(path.attribute) or "") if path.attribute else _text(found, path.reads)
         clean = raw.strip()
         if clean and not _PLACEHOLDER.fullmatch(clean):
             yield clean
@@ -59,6 +62,8 @@ def words(element: etree._Element, paths: tuple[Path_, ...]) -> str:
 
 
 def _text(element: etree._Element, reads: str) -> str:
+    if reads == "sections":
+        return "\n".join(_sections(element))
     if reads == "keywords":
         return "\n".join(_keywords(element))
     inner = "".join(str(part) for part in element.itertext())
@@ -100,6 +105,17 @@ def _docbook(element: etree._Element) -> Iterator[str]:
         elif name in {"para", "simpara", "literallayout", "member"} and told:
             yield f"{title}: {told}" if title else told
             title = ""
+
+
+def _sections(element: etree._Element) -> Iterator[str]:
+    """A section and those inside it as `Title: words`."""
+    title = " ".join(next(iter(_own(element, ("title",))), "").split())
+    for text in find(element, ("text",)):
+        told = " ".join(" ".join(str(part) for part in text.itertext()).split())
+        if told:
+            yield f"{title}: {told}" if title else told
+    for inner in find(element, ("component", "section")):
+        yield from _sections(inner)
 
 
 def _keywords(element: etree._Element) -> Iterator[str]:

@@ -25,7 +25,7 @@ def coverage(events: Iterable[Event], case: Case, ledger: Ledger) -> tuple[Cover
                 first=days[0] if days else None,
                 last=days[-1] if days else None,
                 entries=sum(entry.records for entry in inputs),
-                readable=bool(inputs) and all(entry.whole for entry in inputs),
+                readable=any(entry.records for entry in inputs) and all(entry.whole for entry in inputs),
             )
         )
     return tuple(rows)
