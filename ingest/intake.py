@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.archives import is_archive, members
 from ingest.corrections import nullify
 from ingest.folder import files_of, unmentioned
 from ingest.ingester import Assumption, InputFile, Record
@@ -61,7 +62,7 @@ def read_case(case: Case, folder: Path, on_file: OnFile | None = None) -> Intake
             done += 1
             if on_file:
                 on_file(name, done, len(plan))
-            reads.append(_read(source, name, path, case.period))
+            reads.extend(_read(source, name, path, case.period))
         if not reads:
             inputs.extend(_missing(source, path) for path in source.paths)
         for one in reads:
@@ -82,16 +83,27 @@ def _missing(source: SourceSpec, path: str) -> Input:
     return Input(source=source.id, file=path, sha256="", bytes=0, ingester=None, problems=(problem,))
 
 
-def _read(source: SourceSpec, name: str, path: Path, period: Period) -> _Read:
-    """The file through its ingester. Whatever goes wrong becomes a problem of this file alone."""
+def _read(source: SourceSpec, name: str, path: Path, period: Period) -> list[_Read]:
+    """The file, or every file of the archive that it is, through its ingester."""
     try:
         data = path.read_bytes()
     except OSError as error:
         file = InputFile(name, b"", source, period)
         what = f"filen kan inte öppnas ({error.strerror or type(error).__name__})."
-        return _failed(file, None, what, "Kontrollera rättigheterna eller be om filen igen.")
-    file = InputFile(name, data, source, period)
-    if not data:
+        return [_failed(file, None, what, "Kontrollera rättigheterna eller be om filen igen.")]
+    if not is_archive(data):
+        return [_parsed(InputFile(name, data, source, period))]
+    out: list[_Read] = []
+    try:
+        out.extend(_parsed(InputFile(inner, content, source, period)) for inner, content in members(name, data))
+    except FileError as error:
+        out.append(_failed(InputFile(name, data, source, period), None, error.what, error.remedy))
+    return out
+
+
+def _parsed(file: InputFile) -> _Read:
+    """What the ingester that claims the file reads. Whatever goes wrong becomes a problem of this file alone."""
+    if not file.data:
         return _failed(file, None, "filen är tom (0 byte).", "Be om filen igen.")
     ingester = None
     records: list[Record] = []

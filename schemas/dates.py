@@ -15,22 +15,23 @@ from typing import Final
 
 from dateutil.parser import isoparse
 
+from schemas.intervals import stretch
 from schemas.when import Precision, When
 
 MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            ("januari", "jan"),
-            ("februari", "feb", "febr"),
-            ("mars", "mar"),
+            ("januari", "jan", "january"),
+            ("februari", "feb", "febr", "february"),
+            ("mars", "mar", "march"),
             ("april", "apr"),
-            ("maj",),
-            ("juni", "jun"),
-            ("juli", "jul"),
-            ("augusti", "aug"),
+            ("maj", "may"),
+            ("juni", "jun", "june"),
+            ("juli", "jul", "july"),
+            ("augusti", "aug", "august"),
             ("september", "sep", "sept"),
-            ("oktober", "okt"),
+            ("oktober", "okt", "october", "oct"),
             ("november", "nov"),
             ("december", "dec"),
         ),
@@ -50,6 +51,8 @@ SEASONS: Final = {
 }
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _CENTURY = 2000
+_LONGEST = 80
+"""Characters; no stretch of days is told in more."""
 _WEEKDAY = (
     r"(?:m[åa]ndag|tisdag|onsdag|torsdag|fredag|l[öo]rdag|s[öo]ndag|m[åa]n|tis|ons|tors?|fre|l[öo]r|s[öo]n)\.?,?\s+"
 )
@@ -76,7 +79,7 @@ def parse(text: str, *, anchor: dt.date | None = None, ahead: bool = False) -> W
         match = pattern.fullmatch(words)
         if match:
             return build(match, words, anchor, ahead)
-    return None
+    return stretch(words, lambda part: parse(part, anchor=anchor, ahead=ahead)) if len(words) <= _LONGEST else None
 
 
 def _day(year: int, month: int, day: int) -> dt.date:

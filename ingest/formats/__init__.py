@@ -6,6 +6,8 @@ A module imports its own library when it first reads a file, so that asking what
 from ingest.formats.csv_text import CsvTables
 from ingest.formats.docx import WordPrintout
 from ingest.formats.family import FamilyTalk
+from ingest.formats.html import HtmlPrintout
+from ingest.formats.image import ScannedImage
 from ingest.formats.json_export import json_exports
 from ingest.formats.markup import xml_exports
 from ingest.formats.pdf import PdfPrintout
@@ -17,8 +19,10 @@ from ingest.ingester import Ingester
 BUNDLE: tuple[Ingester, ...] = (
     CsvTables(),
     FamilyTalk(),
+    HtmlPrintout(),
     PdfPrintout(),
     RtfPrintout(),
+    ScannedImage(),
     TextPrintout(),
     WordPrintout(),
     Workbook(),

@@ -7,7 +7,6 @@ Struck-through text is kept; an entry that is struck as a whole is marked nullif
 """
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -76,7 +75,7 @@ def _body(file: InputFile) -> list[tuple[str, Any]]:
                 parts.append(("line", _text(element)))
             elif element.tag == f"{_W}tbl":
                 parts.append(("table", Table(element, word)))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, SyntaxError) as error:
+    except Exception as error:  # python-docx raises whatever its ZIP and XML layers raise
         what = f"Word-filen är skadad ({type(error).__name__})."
         raise FileError(what, file=file.name, remedy="Be om filen igen.") from None
     return parts

@@ -43,6 +43,7 @@ class PdfPrintout:
                 locator=f"s. {number}",
                 what="sidan har inget textlager; den är en bild och har inte lästs.",
                 remedy="Be om en export med text, eller kör texttolkning (OCR) på filen.",
+                partial=True,
             )
         if len(empty) == len(pages):
             return

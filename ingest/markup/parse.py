@@ -21,12 +21,17 @@ def looks_like_markup(data: bytes) -> bool:
     return head.startswith(b"<") and not re.match(rb"(?i)<!doctype html|<html", head)
 
 
+def local(element: etree._Element) -> str:
+    """The name without its namespace; a prefix that a damaged file never declared stays a part of it."""
+    return str(element.tag).rpartition("}")[2]
+
+
 def names(data: bytes) -> tuple[str, ...]:
     """Local names of the first elements in order; those read so far when the file is damaged."""
     found: list[str] = []
     try:
         for _, element in _events(data, ("start",)):
-            found.append(etree.QName(element).localname)
+            found.append(local(element))
             if len(found) >= _LOOK:
                 break
     except etree.XMLSyntaxError:
@@ -50,12 +55,12 @@ def records(data: bytes, wanted: frozenset[str], file: str) -> Iterator[tuple[st
     depth, count = 0, 0
     try:
         for event, element in _events(data, ("start", "end")):
-            if etree.QName(element).localname not in wanted:
+            if local(element) not in wanted:
                 continue
             depth += 1 if event == "start" else -1
             if event == "end" and depth == 0:
                 count += 1
-                yield f"{etree.QName(element).localname} {count}, rad {element.sourceline}", element
+                yield f"{local(element)} {count}, rad {element.sourceline}", element
                 element.clear()
                 while element.getprevious() is not None and element.getparent() is not None:
                     del element.getparent()[0]  # type: ignore[union-attr]  # checked in the condition

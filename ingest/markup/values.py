@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from ingest.markup.layouts import Path_
-from ingest.markup.parse import fragment
+from ingest.markup.parse import fragment, local
 from schemas.dates import ImpossibleDate, parse
 from schemas.when import When
 
@@ -25,14 +25,12 @@ def find(element: etree._Element, steps: tuple[str, ...]) -> Iterator[etree._Ele
         return
     if steps[0] == "**":
         for child in element.iter():
-            if child is not element and isinstance(child.tag, str) and etree.QName(child).localname == steps[1]:
+            if child is not element and isinstance(child.tag, str) and local(child) == steps[1]:
                 yield from find(child, steps[2:])
         return
     key = steps[0][2:-1] if steps[0].startswith("*[") else None
     for child in element:
-        if isinstance(child.tag, str) and (
-            child.get("key") == key if key else etree.QName(child).localname == steps[0]
-        ):
+        if isinstance(child.tag, str) and (child.get("key") == key if key else local(child) == steps[0]):
             yield from find(child, steps[1:])
 
 
@@ -98,7 +96,7 @@ def _docbook(element: etree._Element) -> Iterator[str]:
     for node in element.iter():
         if not isinstance(node.tag, str):
             continue
-        name = etree.QName(node).localname
+        name = local(node)
         told = " ".join("".join(str(part) for part in node.itertext()).split())
         if name == "title":
             title = told

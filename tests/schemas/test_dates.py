@@ -114,3 +114,30 @@ def test_any_text_gives_a_date_none_or_an_impossible_date(text: str) -> None:
     except ImpossibleDate:
         return
     assert when is None or when.first_day is None or when.first_day <= when.last_day
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end", "precision"),
+    [
+        ("15-16 juli 2006", "2006-07-15", "2006-07-16", "period"),
+        ("natten mellan den 15 och 16 juli 2006", "2006-07-15", "2006-07-16", "period"),
+        ("2018-03-01 -- 2018-03-05", "2018-03-01", "2018-03-05", "period"),
+        ("3–5/4 -18", "2018-04-03", "2018-04-05", "period"),
+        ("slutet av mars 2018", "2018-03-21", "2018-03-31", "period"),
+        ("i början av februari 2018", "2018-02-01", "2018-02-10", "period"),
+        ("läsåret 18/19", "2018-08-15", "2019-06-15", "school-year"),
+        ("2018-W12", "2018-03-19", "2018-03-25", "week"),
+        ("?22 may 2016", "2016-05-22", "2016-05-22", "period"),
+        ("ca 2018-03-01", "2018-03-01", "2018-03-01", "period"),
+        ("2018-03-01?", "2018-03-01", "2018-03-01", "period"),
+    ],
+)
+def test_stretches_and_unsure_dates_keep_what_they_say(words: str, start: str, end: str, precision: str) -> None:
+    found = parse(words)
+    assert found is not None
+    assert (str(found.start), str(found.end), found.precision.value) == (start, end, precision)
+
+
+@pytest.mark.parametrize("words", ["16-15 juli 2006", "läsåret 18/20", "?", "ca", "slutet av 2018", "1-2-3"])
+def test_what_is_no_stretch_is_none(words: str) -> None:
+    assert parse(words) is None
