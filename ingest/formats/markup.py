@@ -26,7 +26,8 @@ class XmlExport:
         """One of the layout's own elements stands among the first of the file."""
         if not looks_like_markup(file.data):
             return None
-        found = self.layout.roots & set(names(file.data))
+        first = names(file.data)
+        found = self.layout.roots & set(first[:1] if self.layout.outermost else first)
         return Claim(self.id, f"elementet {min(found)}") if found else None
 
     def read(self, file: InputFile) -> Iterator[Item]:

@@ -49,7 +49,8 @@ class Format:
     id: str
     summary: str
     roots: frozenset[str]
-    """Local names of which one must stand among the first elements."""
+    """Local names of which one must stand among the first elements; with `outermost`, be the very first."""
+    outermost: bool
     rows: tuple[Row, ...]
     faults: frozenset[str]
     """Elements that tell of an error instead of records."""
@@ -77,6 +78,7 @@ def _format(path: Path) -> Format:
         id=path.stem,
         summary=data["summary"],
         roots=frozenset(data.get("roots", ())),
+        outermost=bool(data.get("outermost")),
         rows=tuple(_row(row, shared.get(row.get("like", ""), {})) for row in data["records"]),
         faults=frozenset(data.get("faults", ())),
         json=bool(data.get("json")),
