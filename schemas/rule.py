@@ -16,6 +16,10 @@ ActorGroup = ActorKind | Literal["health-care", "any", "own", "other"]
 """An actor kind, all of health care, or relative to the trigger: the same actor or another one."""
 
 
+AttributeValue = str | bool | int | None | tuple[str, ...]
+"""What an attribute must be; a list = one of them."""
+
+
 class Selector(DataFile):
     """Which events count: kind and status, and if need be whose record, attributes and informant."""
 
@@ -23,8 +27,10 @@ class Selector(DataFile):
     statuses: tuple[Status, ...] = (Status.OCCURRED,)
     actors: tuple[ActorGroup, ...] = ()
     participants: tuple[ActorGroup, ...] = ()
-    attributes: dict[str, str | bool | int | None] = Field(default_factory=dict)
-    attributes_not: dict[str, str | bool | int | None] = Field(default_factory=dict)
+    attributes: dict[str, AttributeValue] = Field(default_factory=dict)
+    attributes_not: dict[str, AttributeValue] = Field(default_factory=dict)
+    beside: tuple[Kind, ...] = ()
+    """The same record tells of one of these kinds too."""
     informants: tuple[Informant, ...] = ()
     experiencers: tuple[Experiencer, ...] = (Experiencer.CHILD,)
     historical: bool = False
@@ -50,6 +56,8 @@ class Occurrence(DataFile):
 
     type: Literal["occurrence"]
     what: Selector
+    verdict: Verdict = Verdict.HAPPENED
+    """`signal` where what happened is worth talking about."""
 
 
 class Followup(DataFile):
@@ -82,6 +90,7 @@ class Overlap(DataFile):
     answers: tuple[Selector, ...]
     limit: Limit
     verdict: Verdict = Verdict.NOT_FOUND
+    late: Verdict = Verdict.LATE
 
 
 class Participants(DataFile):
@@ -115,7 +124,37 @@ class Content(DataFile):
     verdict: Verdict = Verdict.NOT_FOUND
 
 
-Condition = Annotated[Occurrence | Followup | Overlap | Participants | Gap | Content, Field(discriminator="type")]
+class Recurrence(DataFile):
+    """So many times within the window, and if need be without an answer after the last."""
+
+    type: Literal["recurrence"]
+    what: Selector
+    times: int = Field(ge=2)
+    limit: Limit
+    """The window."""
+    count: Literal["happenings", "contacts"] = "happenings"
+    """What is counted: happenings, or days with contact per service."""
+    actors: int = 1
+    """From the records of at least so many services."""
+    same_actor: bool = False
+    """Each service by itself."""
+    answers: tuple[Selector, ...] = ()
+    answered_within: str | None = None
+    """Answers so long after the last time count too (`P14D`)."""
+    verdict: Verdict = Verdict.SIGNAL
+
+
+class Unseen(DataFile):
+    """A service that the records name, and of which no record was collected."""
+
+    type: Literal["unseen"]
+    actors: tuple[ActorGroup, ...]
+    verdict: Verdict = Verdict.SIGNAL
+
+
+Condition = Annotated[
+    Occurrence | Followup | Overlap | Participants | Gap | Content | Recurrence | Unseen, Field(discriminator="type")
+]
 
 
 class Suppression(DataFile):

@@ -8,7 +8,7 @@ from schemas.finding import Finding
 from schemas.journey import Journey
 from schemas.rule import Rule
 from schemas.vocabulary import Severity, Verdict
-from timeline.rules import content, followup, gap, occurrence, overlap, participants
+from timeline.rules import content, followup, gap, occurrence, overlap, participants, recurrence, unseen
 from timeline.rules.draft import Draft
 from timeline.rules.ground import Ground
 from timeline.rules.law import cited
@@ -23,6 +23,8 @@ _KINDS: Final[dict[str, Callable[[Any, Ground], list[Draft]]]] = {
     "participants": participants.judge,
     "gap": gap.judge,
     "content": content.judge,
+    "recurrence": recurrence.judge,
+    "unseen": unseen.judge,
 }
 
 

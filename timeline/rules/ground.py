@@ -8,7 +8,7 @@ from functools import cached_property
 from schemas.event import Event
 from schemas.finding import Searched
 from schemas.journey import Happening, Journey, Span
-from schemas.rule import ActorGroup, Selector
+from schemas.rule import ActorGroup, AttributeValue, Selector
 from schemas.vocabulary import HEALTH_CARE, ActorKind, Kind, Status
 
 
@@ -19,6 +19,9 @@ class Ground:
         self.journey = journey
         self.case = journey.case
         self.by_id = {event.id: event for event in journey.events if event.usable}
+        self._of_record: dict[str, list[Event]] = defaultdict(list)
+        for event in self.by_id.values():
+            self._of_record[event.parent or event.id].append(event)
         self.happenings = {happening.id: happening for happening in journey.happenings}
         self._by_kind: dict[Kind, list[Event]] = defaultdict(list)
         for event in journey.events:
@@ -48,14 +51,19 @@ class Ground:
             return False
         if selector.informants and event.informant not in selector.informants:
             return False
-        if any(event.attributes.get(name) != value for name, value in selector.attributes.items()):
+        if not _attributes_fit(selector, event):
             return False
-        if any(event.attributes.get(name) == value for name, value in selector.attributes_not.items()):
+        if selector.beside and not self._beside(event) & set(selector.beside):
             return False
         happening = self.happening(event)
         return not selector.organisations or (
             happening is not None and happening.organisations >= selector.organisations
         )
+
+    def _beside(self, event: Event) -> set[Kind]:
+        """Kinds of the other events of the same record."""
+        record = event.parent or event.id
+        return {other.kind for other in self._of_record[record] if other.id != event.id}
 
     def day(self, selector: Selector, event: Event) -> dt.date | None:
         """The day that counts: when it happened, or when it was known."""
@@ -139,3 +147,13 @@ def in_group(kind: ActorKind, group: ActorGroup) -> bool:
     if group == "health-care":
         return kind in HEALTH_CARE
     return kind == group
+
+
+def _attributes_fit(selector: Selector, event: Event) -> bool:
+    wanted = all(_is(event, name, value) for name, value in selector.attributes.items())
+    return wanted and not any(_is(event, name, value) for name, value in selector.attributes_not.items())
+
+
+def _is(event: Event, name: str, value: AttributeValue) -> bool:
+    found = event.attributes.get(name)
+    return found in value if isinstance(value, tuple) else found == value

@@ -55,7 +55,7 @@ def _of_stretch(condition: Overlap, ground: Ground, start: dt.date, end: dt.date
     last = _first(late) if late else end
     kinds = {span.actor.kind for span in spans if span.start <= last}
     covered = _both_covered(condition, ground, kinds, start, due)
-    verdict = (Verdict.LATE if late else condition.verdict) if covered else Verdict.CANNOT_ASSESS
+    verdict = (condition.late if late else condition.verdict) if covered else Verdict.CANNOT_ASSESS
     trigger = tuple(
         event
         for span in sorted(spans, key=lambda s: s.start)

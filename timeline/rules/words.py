@@ -62,7 +62,9 @@ def _values(rule: Rule, draft: Draft, lang: Lang) -> dict[str, str]:
         "basis": "",
         "nearest": date(late, lang) if late else "",
         "entries": str(draft.searched.entries) if draft.searched else "0",
+        "times": "",
     }
+    values |= draft.values
     if draft.expected is not None:
         if draft.expected.due is not None:
             values["due"] = date(draft.expected.due, lang)
@@ -88,6 +90,19 @@ def _capital(sentence: str) -> str:
 
 
 PLACEHOLDERS = frozenset(
-    {"heading", "start", "end", "days", "actors", "trigger_actor", "due", "limit", "basis", "nearest", "entries"}
+    {
+        "heading",
+        "start",
+        "end",
+        "days",
+        "actors",
+        "trigger_actor",
+        "due",
+        "limit",
+        "basis",
+        "nearest",
+        "entries",
+        "times",
+    }
 )
 """What a rule's text may hold in braces."""

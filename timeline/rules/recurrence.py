@@ -1,0 +1,102 @@
+"""The same thing so many times within a window: one finding per stretch in which it keeps on."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+
+from schemas.event import Event
+from schemas.rule import Recurrence
+from schemas.vocabulary import ActorKind
+from timeline.rules import windows
+from timeline.rules.draft import Draft, actors_of
+from timeline.rules.ground import Ground
+
+
+@dataclass(frozen=True)
+class _Time:
+    """One of the times."""
+
+    day: dt.date
+    actor: ActorKind
+    event: Event
+
+
+def judge(condition: Recurrence, ground: Ground) -> list[Draft]:
+    """A signal per stretch, from the first to the last time, unless an answer came in it or soon after."""
+    window = dt.timedelta(days=windows.days(condition.limit.length) - 1)
+    drafts = []
+    for times in _series(condition, _times(condition, ground)):
+        for stretch in _stretches(times, condition.times, window):
+            if len({time.actor for time in stretch}) >= condition.actors and not _answered(condition, ground, stretch):
+                kinds = {time.actor for time in stretch}
+                drafts.append(
+                    Draft(
+                        verdict=condition.verdict,
+                        start=stretch[0].day,
+                        end=stretch[-1].day,
+                        actors=actors_of(kinds),
+                        trigger=tuple({time.event.id: time.event for time in stretch}.values()),
+                        searched=ground.searched(kinds, stretch[0].day, min(stretch[-1].day, ground.end)),
+                        values={"times": str(len(stretch))},
+                    )
+                )
+    return drafts
+
+
+def _times(condition: Recurrence, ground: Ground) -> list[_Time]:
+    """Each happening once, or each day with contact once per service, in order of time."""
+    out: list[_Time] = []
+    for group in ground.groups(condition.what):
+        for event in group if condition.count == "contacts" else group[:1]:
+            day = ground.day(condition.what, event)
+            if day is not None and event.actor.kind is not ActorKind.FAMILY:
+                out.append(_Time(day, event.actor.kind, event))
+    if condition.count == "contacts":
+        out = list({(time.day, time.actor): time for time in reversed(out)}.values())
+    return sorted(out, key=lambda time: (time.day, time.event.id))
+
+
+def _series(condition: Recurrence, times: list[_Time]) -> list[list[_Time]]:
+    if not condition.same_actor:
+        return [times]
+    by: dict[ActorKind, list[_Time]] = defaultdict(list)
+    for time in times:
+        by[time.actor].append(time)
+    return [by[actor] for actor in sorted(by)]
+
+
+def _stretches(times: list[_Time], least: int, window: dt.timedelta) -> list[list[_Time]]:
+    """Runs of times in which every one lies in some window with enough of them; runs that share a time are one."""
+    marked: list[bool] = [False] * len(times)
+    starts: list[int] = []
+    for first in range(len(times) - least + 1):
+        last = first + least - 1
+        if times[last].day - times[first].day <= window:
+            starts.append(first)
+            marked[first : last + 1] = [True] * least
+    out: list[list[_Time]] = []
+    end = -1
+    for first in starts:
+        last = first + least - 1
+        if first <= end:
+            out[-1].extend(times[end + 1 : last + 1])
+        else:
+            out.append(times[first : last + 1])
+        end = last
+    return out
+
+
+def _answered(condition: Recurrence, ground: Ground, stretch: list[_Time]) -> bool:
+    until = stretch[-1].day
+    if condition.answered_within:
+        until += dt.timedelta(days=windows.days(condition.answered_within))
+    kinds = {time.actor for time in stretch}
+    return any(
+        event.when.first_day is not None
+        and event.when.last_day is not None
+        and stretch[0].day <= event.when.last_day
+        and event.when.first_day <= until
+        and (not condition.same_actor or event.actor.kind in kinds)
+        for selector in condition.answers
+        for event in ground.events(selector)
+    )
