@@ -182,6 +182,8 @@ class CaseEvent(DataFile):
     status: Status = Status.OCCURRED
     actor: ActorKind
     unit: str | None = None
+    of: str | None = None
+    """The id of the event in whose record it is told."""
     with_: tuple[str, ...] = Field(default=(), alias="with")
     """`school:attended`, `child:receiver`; a bare actor attended."""
     recorded: Day | None = None

@@ -82,6 +82,7 @@ def _event(short: CaseEvent) -> Event:
         text="",
         attributes=dict(short.attributes),
         source=Source(source=short.actor.value, file="x", sha256="0", locator=short.id, ingester="case"),
+        parent=f"e-{short.of}" if short.of else None,
         happening=str(short.attributes.get("happening", f"h-{short.id}")),
     )
 

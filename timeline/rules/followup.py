@@ -55,7 +55,7 @@ def _start(condition: Followup, ground: Ground, group: list[Event]) -> dt.date |
 def _counted_from(condition: Followup, group: list[Event], start: dt.date) -> dt.date | None:
     """The day the limit runs from: the latest that the trigger can have been, or the date it names."""
     if condition.due_from is None:
-        if condition.trigger.day == "known":
+        if condition.trigger.day != "event":
             return start
         return max((e.when.last_day for e in group if e.when.last_day), default=start)
     named = [str(e.attributes[condition.due_from]) for e in group if e.attributes.get(condition.due_from)]
