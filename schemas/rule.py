@@ -65,6 +65,8 @@ class Followup(DataFile):
 
     type: Literal["followup"]
     trigger: Selector
+    also: tuple[Selector, ...] = ()
+    """Further triggers, each with its own statuses and clock."""
     answers: tuple[Selector, ...]
     limit: Limit
     due_from: str | None = None
@@ -230,6 +232,8 @@ class Rule(DataFile):
     severity: Severity
     condition: Condition
     suppressions: tuple[Suppression, ...] = ()
+    valid_from: dt.date | None = None
+    """The first day on which the question may be asked: the duty was not there before."""
     law: tuple[str, ...] = ()
     """Ids in law.yaml; the one in force on the day is cited."""
     subsumes: tuple[str, ...] = ()

@@ -37,7 +37,11 @@ def judge(journey: Journey, rules: RuleSet) -> tuple[Finding, ...]:
 
 def _of_rule(rule: Rule, ground: Ground, rules: RuleSet) -> list[Finding]:
     drafts = _KINDS[rule.condition.type](rule.condition, ground)
-    return [_finding(rule, draft, ground, rules) for draft in drafts if not suppressed(rule, draft, ground)]
+    return [
+        _finding(rule, draft, ground, rules)
+        for draft in drafts
+        if (rule.valid_from is None or draft.start >= rule.valid_from) and not suppressed(rule, draft, ground)
+    ]
 
 
 def _finding(rule: Rule, draft: Draft, ground: Ground, rules: RuleSet) -> Finding:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from schemas.event import Event
 from schemas.finding import Answer, Expected
-from schemas.rule import Followup
+from schemas.rule import Followup, Selector
 from schemas.vocabulary import ActorKind, Status, Verdict
 from timeline.rules import windows
 from timeline.rules.draft import Draft, actors_of
@@ -15,18 +15,24 @@ def judge(condition: Followup, ground: Ground) -> list[Draft]:
     """`late`, `not-found`, `open` or `cannot-assess` for each trigger without an answer in time."""
     drafts = []
     last: dt.date | None = None
-    for group in _once(condition, ground.groups(condition.trigger)):
-        start = _start(condition, ground, group)
-        if start is None:
-            continue
-        if condition.cluster and last is not None and (start - last).days <= windows.days(condition.cluster):
-            last = start
-            continue
+    for start, trigger, group in _triggers(condition, ground):
+        near = bool(condition.cluster and last and (start - last).days <= windows.days(condition.cluster))
         last = start
-        draft = _of_trigger(condition, ground, group, start)
+        draft = None if near else _of_trigger(condition, ground, trigger, group, start)
         if draft is not None:
             drafts.append(draft)
     return drafts
+
+
+def _triggers(condition: Followup, ground: Ground) -> list[tuple[dt.date, Selector, list[Event]]]:
+    """Every trigger with the first day on which it can have come, in order of time."""
+    out: list[tuple[dt.date, Selector, list[Event]]] = []
+    for selector in (condition.trigger, *condition.also):
+        for group in _once(condition, ground.groups(selector)):
+            days = [day for event in group if (day := ground.day(selector, event)) is not None]
+            if days:
+                out.append((min(days), selector, group))
+    return sorted(out, key=lambda trigger: (trigger[0], trigger[2][0].id))
 
 
 def _once(condition: Followup, groups: list[list[Event]]) -> list[list[Event]]:
@@ -46,24 +52,20 @@ def _once(condition: Followup, groups: list[list[Event]]) -> list[list[Event]]:
     ]
 
 
-def _start(condition: Followup, ground: Ground, group: list[Event]) -> dt.date | None:
-    """The first day on which the trigger can have come, over all records of it."""
-    days = [day for event in group if (day := ground.day(condition.trigger, event)) is not None]
-    return min(days, default=None)
-
-
-def _counted_from(condition: Followup, group: list[Event], start: dt.date) -> dt.date | None:
+def _counted_from(condition: Followup, trigger: Selector, group: list[Event], start: dt.date) -> dt.date | None:
     """The day the limit runs from: the latest that the trigger can have been, or the date it names."""
     if condition.due_from is None:
-        if condition.trigger.day != "event":
+        if trigger.day != "event":
             return start
         return max((e.when.last_day for e in group if e.when.last_day), default=start)
     named = [str(e.attributes[condition.due_from]) for e in group if e.attributes.get(condition.due_from)]
     return dt.date.fromisoformat(min(named)) if named else None
 
 
-def _of_trigger(condition: Followup, ground: Ground, group: list[Event], start: dt.date) -> Draft | None:
-    counted = _counted_from(condition, group, start)
+def _of_trigger(
+    condition: Followup, ground: Ground, trigger: Selector, group: list[Event], start: dt.date
+) -> Draft | None:
+    counted = _counted_from(condition, trigger, group, start)
     if counted is None:
         return None
     lead = group[0]

@@ -32,6 +32,7 @@ def judge(condition: Unseen, ground: Ground) -> list[Draft]:
                 end=min(last, ground.end),
                 actors=actors_of([kind]),
                 trigger=tuple(events),
+                searched=ground.searched(collected, first, min(last, ground.end)),
             )
         )
     return drafts
