@@ -20,6 +20,9 @@ class Dated:
     end: int
 
 
+_LAST_YEAR = re.compile(r"\s+(?:förra året|i fjol|förra läsåret)\b", re.IGNORECASE)
+
+
 @cache
 def _explicit() -> re.Pattern[str]:
     rows = data("dates")
@@ -69,8 +72,12 @@ def find(text: str, note_day: dt.date, ahead: bool) -> list[Dated]:
     """Time expressions of `text`. `ahead` says that the clause speaks of what is to come."""
     out: list[Dated] = []
     for match in _explicit().finditer(text):
+        last = _LAST_YEAR.match(text, match.end())
+        said = f"{match.group().strip()} {note_day.year - 1}" if last else match.group().strip()
         try:
-            when = parse(match.group().strip(), anchor=note_day, ahead=ahead)
+            when = parse(said, anchor=note_day, ahead=ahead) or parse(
+                match.group().strip(), anchor=note_day, ahead=ahead
+            )
         except ImpossibleDate:
             continue
         if when is not None and (when.first_day is None or abs(when.first_day.year - note_day.year) <= 15):

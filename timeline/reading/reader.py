@@ -28,6 +28,8 @@ REFUSALS = frozenset(
     }
 )
 """Here the refusal is the event: a negation inside the phrase is no negation of it."""
+_LONG_PAST, _CLOSE_AHEAD = 240, 90
+"""Days: a date without a year this far back, or this close ahead."""
 CERTAIN, LIKELY, WEAK = 0.9, 0.7, 0.4
 """Confidence: said in so many words; the ordinary reading; a bare mention."""
 _NEXT_TIME = re.compile(r"(?:upp?följning\w*|ny tid|nästa|född|åter) *(?:den )?$")
@@ -189,7 +191,17 @@ class _Note:
         rivals = self._beside(hit, clause)
         own = [d for d in inside if all(_distance(hit, d) <= _distance(other, d) for other in rivals)]
         # "remiss okt -16 avböjdes 161101": a date inside the phrase belongs to its first word
-        return min(own, key=lambda d: (hit.start <= d.start < hit.end, _distance(hit, d), d.start), default=None)
+        best = min(own, key=lambda d: (hit.start <= d.start < hit.end, _distance(hit, d), d.start), default=None)
+        return self._soon(best) if best and hit.kind in JOINT else best
+
+    def _soon(self, found: Dated) -> Dated:
+        """A meeting's day without a year that would be long past and can be close ahead lies ahead ("SIP 7/11")."""
+        past = found.when.last_day
+        if past is None or (self.day - past).days < _LONG_PAST:
+            return found
+        ahead = self._dates(found.start, found.end, True)
+        first = ahead[0].when.first_day if ahead else None
+        return ahead[0] if first and 0 <= (first - self.day).days <= _CLOSE_AHEAD else found
 
     def _dates(self, start: int, end: int, ahead: bool) -> list[Dated]:
         found = find(self.text[start:end], self.day, ahead)

@@ -73,8 +73,12 @@ def refined(event: Event, told: list[ReadEvent], day: dt.date | None, names: Nam
         if kind in MEETING_KINDS and status is Status.OCCURRED:
             status = _said_of_the_meeting(event.text) or status
     record = _told(event.with_(kind=kind, status=status), same, row)
+    if day is not None:
+        lower = record.text.lower()
+        told_of = told_attributes(kind, lower, lower, lower, day)
+        record = record.with_(attributes={**told_of, **record.attributes})
     if kind in _JOINT and day is not None:
-        record = _joint(record, day, names)
+        record = record.with_(participants=_together(record, names))
     record = _moved(record, same, row, day)
     if kind is Kind.SIP_PLAN and "phase" not in record.attributes:
         record = record.with_(attributes={**record.attributes, "phase": "established"})
@@ -108,15 +112,6 @@ def _told(event: Event, same: list[ReadEvent], row: dict[str, Any]) -> Event:
         changes["participants"] = (*event.participants, *participants(whole[0], event.actor.kind))
         changes |= {"experiencer": whole[0].experiencer, "historical": False}
     return event.with_(**changes, attributes={**attributes, **row.get("attributes", {})})
-
-
-def _joint(event: Event, day: dt.date, names: Names) -> Event:
-    """A meeting or a contact: who took part, and what the text says of its outcome."""
-    lower = event.text.lower()
-    return event.with_(
-        participants=_together(event, names),
-        attributes={**told_attributes(event.kind, lower, lower, lower, day), **event.attributes},
-    )
 
 
 def _moved(event: Event, same: list[ReadEvent], row: dict[str, Any], day: dt.date | None) -> Event:

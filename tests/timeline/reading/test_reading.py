@@ -108,3 +108,14 @@ def test_the_opening_of_an_investigation_is_not_the_day_it_closed() -> None:
 def test_what_a_mother_tells_is_told_by_the_family() -> None:
     found = read("Mor berättar att det varit en SIP på skolan.", ActorKind.HABILITATION)
     assert [(event.kind, event.informant) for event in found] == [(Kind.SIP_MEETING, Informant.FAMILY)]
+
+
+def test_february_last_year_is_last_year_though_a_wish_looks_ahead() -> None:
+    found = read("I februari förra året frågade jag BUP om SIP.", ActorKind.FAMILY)
+    assert [str(event.date.start) for event in found if event.date] == ["2021-02-01"]
+
+
+def test_a_day_that_would_be_a_year_past_lies_ahead_of_a_meeting() -> None:
+    note_day = dt.date(2018, 10, 17)
+    found = read_text("SIP 7/11 hos oss.", note_day, ActorKind.SCHOOL)
+    assert [(event.status, str(event.date.start)) for event in found if event.date] == [(Status.PLANNED, "2018-11-07")]
