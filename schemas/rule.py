@@ -29,6 +29,8 @@ class Selector(DataFile):
     participants: tuple[ActorGroup, ...] = ()
     attributes: dict[str, AttributeValue] = Field(default_factory=dict)
     attributes_not: dict[str, AttributeValue] = Field(default_factory=dict)
+    own: bool = False
+    """Of an answer: only in the record of the one that the trigger stands with."""
     beside: tuple[Kind, ...] = ()
     """The same record tells of one of these kinds too."""
     informants: tuple[Informant, ...] = ()

@@ -126,6 +126,8 @@ def _answers(condition: Followup, ground: Ground, group: list[Event], start: dt.
             last = event.when.last_day if selector.day == "event" else first
             if first is None or last is None or event.id in mine or not _in_scope(condition, lead, event):
                 continue
+            if selector.own and event.actor.kind is not lead.actor.kind:
+                continue
             if last > start or (last == start and condition.include_trigger_day):
                 out.append((max(first, start), event))
     return out

@@ -70,7 +70,13 @@ class Ground:
         if selector.day == "called":
             called = event.attributes.get("called")
             return dt.date.fromisoformat(str(called)) if called else None
-        return self.known(event) if selector.day == "known" else event.when.first_day
+        return self.known(event) if selector.day == "known" else self._happened(event)
+
+    def _happened(self, event: Event) -> dt.date | None:
+        """The event's first day; where another record of the same happening knows the day, that day."""
+        happening = None if event.when.first_day == event.when.last_day else self.happening(event)
+        when = happening.when if happening and happening.when.first_day == happening.when.last_day else event.when
+        return when.first_day
 
     def known(self, event: Event) -> dt.date | None:
         """The day on which the writer came to know of it: the contact's own day, though it was written down later."""
