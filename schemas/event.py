@@ -19,7 +19,7 @@ from schemas.vocabulary import (
     Sensitivity,
     Status,
 )
-from schemas.when import Moment, Precision, Relation, When
+from schemas.when import Moment, Precision, Relation, When, day_of
 
 Person = Literal["child", "guardian-1", "guardian-2", "guardian"]
 """The family's own members as participants."""
@@ -105,12 +105,10 @@ class Event(Model):
             start=self.start, end=self.end, precision=self.precision, text=self.date_text, relation=self.relation
         )
 
-    @property
+    @cached_property
     def known(self) -> dt.date | None:
         """The day on which it was written, else the first day on which it can have happened."""
-        if self.recorded is not None:
-            return When(start=self.recorded, end=self.recorded, precision=Precision.DAY).first_day
-        return self.when.first_day
+        return day_of(self.recorded) if self.recorded is not None else self.when.first_day
 
     @property
     def nullified(self) -> bool:

@@ -1,6 +1,7 @@
 """What the rules stand on: the journey, indexed once, and what its records could have shown."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
@@ -19,6 +20,12 @@ class Ground:
         self.journey = journey
         self.case = journey.case
         self.by_id = {event.id: event for event in journey.events if event.usable}
+        self._days: dict[str, list[dt.date]] = defaultdict(list)
+        for event in self.by_id.values():
+            if event.parent is None and (day := event.when.first_day) is not None:
+                self._days[event.source.source].append(day)
+        for days in self._days.values():
+            days.sort()
         self._of_record: dict[str, list[Event]] = defaultdict(list)
         for event in self.by_id.values():
             self._of_record[event.parent or event.id].append(event)
@@ -37,6 +44,10 @@ class Ground:
         """Every event that the selector matches, in order of time."""
         found = [e for kind in selector.kinds for e in self._by_kind.get(kind, ()) if self.matches(selector, e)]
         return sorted(found, key=lambda event: (self.day(selector, event) or dt.date.max, event.id))
+
+    def of_kind(self, *kinds: Kind) -> list[Event]:
+        """Every usable event of the kinds."""
+        return [event for kind in kinds for event in self._by_kind.get(kind, ())]
 
     def matches(self, selector: Selector, event: Event) -> bool:
         """Does the selector match the event, kind aside?"""
@@ -126,11 +137,7 @@ class Ground:
         wanted = set(kinds)
         sources = sorted(c.source for c in self.journey.coverage if c.actor.kind in wanted)
         entries = sum(
-            event.parent is None
-            and event.source.source in sources
-            and (day := event.when.first_day) is not None
-            and start <= day <= end
-            for event in self.by_id.values()
+            bisect_right(days, end) - bisect_left(days, start) for days in (self._days.get(s, []) for s in sources)
         )
         return Searched.model_validate({"sources": tuple(sources), "from": start, "to": end, "entries": entries})
 

@@ -50,7 +50,7 @@ def _same_house(kind: ActorKind, there: set[ActorKind]) -> bool:
 
 def _chosen(ground: Ground, kind: ActorKind, day: dt.date) -> bool:
     """Has the family chosen to leave this actor out (or said no to contact with it)?"""
-    for event in ground.by_id.values():
+    for event in ground.of_kind(Kind.INVITATION, Kind.CONSENT):
         before = event.known is not None and day - _BEFORE <= event.known <= day
         if not before or kind not in event.actor_kinds():
             continue
@@ -72,9 +72,8 @@ def _draft(
 ) -> Draft:
     said = [
         event
-        for event in ground.by_id.values()
-        if event.kind is Kind.INVITATION
-        and event.status is Status.ABSENT
+        for event in ground.of_kind(Kind.INVITATION)
+        if event.status is Status.ABSENT
         and kind in (event.actor_kinds() or {event.actor.kind})
         and event.known is not None
         and abs((event.known - day).days) <= _BEFORE.days
