@@ -91,6 +91,8 @@ class Overlap(DataFile):
     type: Literal["overlap"]
     first: tuple[ActorGroup, ...]
     second: tuple[ActorGroup, ...]
+    least: int = 2
+    """So many services at the same time."""
     answers: tuple[Selector, ...]
     limit: Limit
     verdict: Verdict = Verdict.NOT_FOUND

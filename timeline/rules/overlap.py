@@ -1,6 +1,8 @@
 """Two groups of actors active at the same time for longer than the limit without what was expected."""
 
 import datetime as dt
+from itertools import pairwise
+from typing import Final
 
 from schemas.event import Event
 from schemas.finding import Answer, Expected
@@ -11,33 +13,34 @@ from timeline.rules import windows
 from timeline.rules.draft import Draft, actors_of
 from timeline.rules.ground import Ground
 
+_DAY: Final = dt.timedelta(days=1)
+
 
 def judge(condition: Overlap, ground: Ground) -> list[Draft]:
     """One finding per stretch in which both were active; stretches that touch are one."""
     limit = windows.days(condition.limit.length)
     drafts = []
-    for start, end, spans in _stretches(ground.spans(condition.first), ground.spans(condition.second)):
-        if (end - start).days < limit:
-            continue
-        drafts.extend(_of_stretch(condition, ground, start, end, spans))
+    for start, end, spans in _stretches(condition, ground):
+        if (end - start).days >= limit:
+            drafts.extend(_of_stretch(condition, ground, start, end, spans))
     return drafts
 
 
-def _stretches(first: list[Span], second: list[Span]) -> list[tuple[dt.date, dt.date, list[Span]]]:
-    """Where a span of the first group meets one of the second, joined where they touch."""
-    pairs = [
-        (max(a.start, b.start), min(a.end, b.end), [a, b])
-        for a in first
-        for b in second
-        if max(a.start, b.start) <= min(a.end, b.end)
-    ]
+def _stretches(condition: Overlap, ground: Ground) -> list[tuple[dt.date, dt.date, list[Span]]]:
+    """Where both groups, and enough services, were active; each with the spans that it began with."""
+    first, second = ground.spans(condition.first), ground.spans(condition.second)
+    spans = {id(span): span for span in (*first, *second)}.values()
+    days = sorted({span.start for span in spans} | {span.end + _DAY for span in spans})
     out: list[tuple[dt.date, dt.date, list[Span]]] = []
-    for start, end, spans in sorted(pairs, key=lambda pair: (pair[0], pair[1])):
-        if out and start <= out[-1][1]:
-            before = out[-1]
-            out[-1] = (before[0], max(before[1], end), [*before[2], *spans])
+    for start, after in pairwise(days):
+        active = [span for span in spans if span.start <= start <= span.end]
+        sides = (any(span in active for span in side) for side in (first, second))
+        if not all(sides) or len({span.actor.kind for span in active}) < condition.least:
+            continue
+        if out and out[-1][1] + _DAY == start:
+            out[-1] = (out[-1][0], after - _DAY, out[-1][2])
         else:
-            out.append((start, end, spans))
+            out.append((start, after - _DAY, active))
     return out
 
 
@@ -53,7 +56,7 @@ def _of_stretch(condition: Overlap, ground: Ground, start: dt.date, end: dt.date
         return []
     late = min((event for event in answers if _first(event) <= end), key=lambda e: (_first(e), e.id), default=None)
     last = _first(late) if late else end
-    kinds = {span.actor.kind for span in spans if span.start <= last}
+    kinds = {span.actor.kind for span in spans}
     covered = _both_covered(condition, ground, kinds, start, due)
     verdict = (condition.late if late else condition.verdict) if covered else Verdict.CANNOT_ASSESS
     trigger = tuple(
