@@ -43,6 +43,8 @@ class Static:
     met: tuple[tuple[str, str], ...]
     """Letter and sentence of each meeting that was held."""
     points: tuple[Talk, ...]
+    further: tuple[tuple[str, tuple[str, ...]], ...]
+    """What got no number, by heading: more points, what can't be assessed or is still open, more that worked."""
 
 
 def static(view: View, lang: str) -> Static:
@@ -64,7 +66,17 @@ def static(view: View, lang: str) -> Static:
         )
         for point in view.points
     )
-    return Static(_rows(view, lang, names), met, talks)
+    return Static(_rows(view, lang, names), met, talks, _further(view, lang))
+
+
+def _further(view: View, lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    text = words(lang)
+    lists = (
+        (text["more"], view.more),
+        (text["open_"], view.open),
+        (text["worked_more"], tuple(row for row in view.worked if row.stitch is None)),
+    )
+    return tuple((heading, tuple(_in(row.text, lang) for row in rows)) for heading, rows in lists if rows)
 
 
 def _in(text: Words, lang: str) -> str:

@@ -91,8 +91,7 @@ def test_without_scripts_the_points_and_the_records_are_there(
     page = show(browser, page_file, script=False)
     text = page.inner_text("body")
     for finding in example.findings:
-        if finding.verdict in {"not-found", "late", "signal"}:
-            assert finding.question.sv in text
+        assert finding.text.sv in text or finding.verdict == "happened"
     own = [event for event in example.journey.events if event.parent is None]
     assert page.locator("#tbl tbody tr").count() >= len(own)
     page.close()
@@ -116,12 +115,12 @@ def test_print_holds_all_points_and_the_basis(
     page.wait_for_timeout(300)
     (tmp_path / "a3.pdf").write_bytes(page.pdf(prefer_css_page_size=True, print_background=True))
     text = subprocess.run(
-        ["pdftotext", "-layout", str(tmp_path / "a3.pdf"), "-"], capture_output=True, text=True, check=True
+        ["pdftotext", "-raw", str(tmp_path / "a3.pdf"), "-"], capture_output=True, text=True, check=True
     ).stdout
     flat = " ".join(text.split())
-    for finding in example.findings:
-        if finding.verdict in {"not-found", "late", "signal"}:
-            assert finding.heading.sv in flat
+    bare = "".join(flat.split())
+    for finding in example.findings:  # columns break lines anywhere
+        assert finding.verdict == "happened" or "".join(finding.text.sv.split()) in bare
     assert str(example.ledger.totals.records) in flat and "bup_journal.pdf" in flat
     page.close()
 

@@ -46,7 +46,14 @@ function printMode(fmtName) {
     )
     .join(
       "",
-    )}</div><h2>${t().listp}</h2><div class="pgrid">${D.flags.map((f) => `<div class="pp"><span class="n">${f.n}</span><div><b>${esc(f.t[li()])}</b> <span class="s">${fmt(ms(f.start))} · ${f.lanes.map(laneName).join(", ")}</span><div>${esc(f.w[li()])}</div><em>${esc(f.q[li()])}</em><div class="s">${t().note}</div><div class="ln"></div><div class="ln"></div></div></div>`).join("")}</div>`;
+    )}</div><h2>${t().listp}</h2><div class="pgrid">${D.flags.map((f) => `<div class="pp"><span class="n">${f.n}</span><div><b>${esc(f.t[li()])}</b> <span class="s">${fmt(ms(f.start))} · ${f.lanes.map(laneName).join(", ")}</span><div>${esc(f.w[li()])}</div><em>${esc(f.q[li()])}</em><div class="s">${t().note}</div><div class="ln"></div><div class="ln"></div></div></div>`).join("")}</div>${[
+    [t().more, D.more],
+    [t().open_, D.open],
+    [t().worked_more, D.worked],
+  ]
+    .filter(([, rows]) => rows.length)
+    .map(([h, rows]) => `<h2>${h}</h2><ul class="further">${rows.map((r) => `<li>${esc(r.w[li()])}</li>`).join("")}</ul>`)
+    .join("")}`;
   draw();
 }
 function unprint() {
