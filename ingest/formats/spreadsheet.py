@@ -1,6 +1,6 @@
 """Workbooks: XLSX, XLSM, XLS, XLSB, ODS. Every sheet is read; merged cells share their value.
 
-Blad Mentor:   Ängsbackaskolan – elevdokumentation          (title rows)
+Blad Mentor:   Sjöhöjdsskolan – elevdokumentation          (title rows)
                Datum | Typ | Anteckning | Av
 """
 

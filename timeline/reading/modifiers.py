@@ -32,6 +32,8 @@ def _near(clause: str, a: int, b: int, words: int) -> bool:
     return len(_WORDS.findall(clause[a:b])) <= words
 
 
+_BARE: Final = frozenset({"inte", "ej"})
+"""Denials that a comma cuts off from what stands before it."""
 _JOINS: Final = re.compile(r"\b(?:och|eller|o|samt)\b|,")
 
 
@@ -57,6 +59,7 @@ def status(clause: str, start: int, end: int, others: tuple[tuple[int, int], ...
                 before = before and not _taken(clause, match.end(), start, others)
                 before = before and not (candidate is Status.ABSENT and "," in clause[match.end() : start])
                 after = bool(behind) and match.start() >= end and _near(clause, end, match.start(), behind)
+                after = after and not (match.group() in _BARE and "," in clause[end : match.start()])
                 if (before or after) and not _blocked(candidate.value, clause, *match.span()):
                     return candidate, match.group()
     return None, ""

@@ -30,9 +30,23 @@ REFUSALS = frozenset(
 """Here the refusal is the event: a negation inside the phrase is no negation of it."""
 _LONG_PAST, _CLOSE_AHEAD = 240, 90
 """Days: a date without a year this far back, or this close ahead."""
+AHEAD = frozenset(
+    {
+        *JOINT,
+        Kind.CROSS_AGENCY_CONTACT,
+        Kind.VISIT,
+        Kind.CONSULTATION,
+        Kind.PLACEMENT,
+        Kind.HANDOVER,
+        Kind.DISCHARGE,
+        Kind.ADMISSION,
+        Kind.CONCERN_REPORT,
+    }
+)
+"""What lies after the day of the note is planned."""
 CERTAIN, LIKELY, WEAK = 0.9, 0.7, 0.4
 """Confidence: said in so many words; the ordinary reading; a bare mention."""
-_NEXT_TIME = re.compile(r"(?:upp?följning\w*|ny tid|nästa|född|åter) *(?:den )?$")
+_NEXT_TIME = re.compile(r"(?:upp?följning\w*|ny tid|nästa|född|åter|omboka\w*(?: till)?) *(?:den )?$")
 """Words before a date that belongs to the next time, not to what is told."""
 _OPENED = re.compile(r"\b(?:inled\w*|inlett\w*|öppna\w*|starta\w*|påbörja\w*) *(?:den )?$")
 _CALLS = re.compile(rf"{FAMILY_MARK}(?:\s+(?:har|hade|ska|skulle|kommer att|får|själv|och {FAMILY_MARK}+))*\s+$")
@@ -192,10 +206,10 @@ class _Note:
         own = [d for d in inside if all(_distance(hit, d) <= _distance(other, d) for other in rivals)]
         # "remiss okt -16 avböjdes 161101": a date inside the phrase belongs to its first word
         best = min(own, key=lambda d: (hit.start <= d.start < hit.end, _distance(hit, d), d.start), default=None)
-        return self._soon(best) if best and hit.kind in JOINT else best
+        return self._soon(best) if best else None
 
     def _soon(self, found: Dated) -> Dated:
-        """A meeting's day without a year that would be long past and can be close ahead lies ahead ("SIP 7/11")."""
+        """A day without a year that would be long past and can be close ahead lies ahead ("SIP 7/11")."""
         past = found.when.last_day
         if past is None or (self.day - past).days < _LONG_PAST:
             return found
@@ -210,11 +224,7 @@ class _Note:
     def _by_time(self, hit: Hit, date: Dated | None) -> tuple[Status, str]:
         """Without a cue: what lies ahead of the note is planned; else it happened."""
         first = date.when.first_day if date else None
-        if (
-            first
-            and first > self.day
-            and hit.kind in {*JOINT, Kind.CROSS_AGENCY_CONTACT, Kind.VISIT, Kind.CONSULTATION}
-        ):
+        if first and first > self.day and hit.kind in AHEAD:
             return Status.PLANNED, date.when.text or "" if date else ""
         return Status.OCCURRED, ""
 

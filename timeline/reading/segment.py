@@ -18,6 +18,7 @@ _CLAUSE: Final = re.compile(
     r"|,\s+(?=(?:så|och då|dels)\s)",
     re.IGNORECASE,
 )
+_DATED: Final = re.compile(r"\d|\b(?:idag|i dag|igår|i går|imorgon|i morgon)\b", re.IGNORECASE)
 _KEYWORD: Final = re.compile(r"([A-ZÅÄÖ][\wåäö/() -]{1,38}):\s")
 
 
@@ -41,6 +42,8 @@ def clauses(text: str) -> list[Clause]:
     for number, (start, end) in enumerate(_sentences(text)):
         piece = text[start:end]
         keyword = _KEYWORD.match(piece)
+        if keyword and _DATED.search(keyword[1]):
+            keyword = None  # "Nätverksmötet igår: BUP deltog inte"
         if keyword:
             section = keyword[1].strip().lower()
         first = start + (keyword.end() if keyword else 0)
