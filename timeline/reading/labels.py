@@ -8,7 +8,8 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict
 
 from schemas.vocabulary import ActorKind, Informant, Kind, Status
-from timeline.reading.reader import ReadEvent, read_text
+from timeline.reading.reader import read_text
+from timeline.reading.told import ReadEvent
 
 _ALIASES: Final = {
     Kind.SELF_REFERRAL: Kind.REFERRAL,

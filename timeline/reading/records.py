@@ -19,8 +19,9 @@ from schemas.vocabulary import (
 from schemas.when import When
 from timeline.reading.actors import Names
 from timeline.reading.dates import find
-from timeline.reading.reader import LIKELY, WEAK, ReadEvent, read_text
+from timeline.reading.reader import read_text
 from timeline.reading.refine import participants, refined, with_heading
+from timeline.reading.told import LIKELY, WEAK, ReadEvent
 
 _PLANS: Final = frozenset({Kind.SIP_MEETING, Kind.SIP_FOLLOW_UP, Kind.SIP_PLAN})
 

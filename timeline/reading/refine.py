@@ -15,7 +15,8 @@ from timeline.reading.actors import Names
 from timeline.reading.attributes import attributes as told_attributes
 from timeline.reading.data import data
 from timeline.reading.dates import find
-from timeline.reading.reader import WEAK, ReadEvent, merged, present
+from timeline.reading.reader import present
+from timeline.reading.told import WEAK, ReadEvent, merged
 
 _PLAIN: Final = frozenset({Kind.NOTE, Kind.VISIT, Kind.PHONE_CONTACT, Kind.LETTER})
 _JOINT: Final = MEETING_KINDS | CONTACT_KINDS

@@ -21,6 +21,8 @@ _TO = re.compile(r"(?:till|t)\s+(?:\w+\s+)?$")
 _MISSING = re.compile(
     r"(?:kom (?:inte|ej)|uteblev|förhinder|deltog (?:inte|ej)|dök (?:inte|ej) upp|inte med|ej med|aldrig in)"
 )
+_LISTS = frozenset({"närvarande", "deltagare", "närv"})
+_PRESENT = re.compile(r"(?<!\w)(?:närvarande|närv|deltagare|deltar|deltog|kallade|inbjudna)(?!\w)")
 _BEFORE, _AFTER = 14, 30
 """How many letters around a name are looked at."""
 
@@ -39,3 +41,8 @@ def role(kind: Kind, status: Status, lower: str, start: int, end: int) -> Role:
     if status is Status.OCCURRED:
         return Role.ATTENDED
     return Role.INVITED if kind in JOINT and status in {Status.PLANNED, Status.CANCELLED} else Role.CONCERNED
+
+
+def lists_who_came(words: str, section: str) -> bool:
+    """Do the lower-case words, or the keyword heading they stand under, list those who were at a meeting?"""
+    return section in _LISTS or bool(_PRESENT.search(words))

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bench.accuracy import CORPUS, score
 from schemas.vocabulary import ActorKind, Experiencer, Informant, Kind, Status
-from timeline.reading.reader import ReadEvent, read_text
+from timeline.reading.reader import read_text
+from timeline.reading.told import ReadEvent
 
 DAY = dt.date(2022, 9, 14)
 WORDS = "SIP-möte ställs in inte ingen remiss till BUP soc skolan idag imorgon . , och".split()  # noqa: SIM905  # reads as a note
