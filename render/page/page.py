@@ -21,6 +21,9 @@ _STYLE: Final = ("tokens", "chart", "panel", "present", "static", "small", "prin
 _SCRIPT: Final = (
     "state",
     "geometry",
+    "ground",
+    "lines",
+    "marks",
     "figure",
     "rows",
     "draw",
