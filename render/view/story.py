@@ -44,6 +44,9 @@ def _told(journey: Journey, *kinds: Kind) -> list[Event]:
     return sorted(found, key=lambda event: (event.when.first_day or dt.date.max, event.id))
 
 
+_SOCIAL: Final = lane_of(ActorKind.SOCIAL_SERVICES)
+
+
 def bars(journey: Journey, shown: frozenset[str]) -> tuple[Mark, ...]:
     """Investigations, placements and stays: from the record that opens one to the one that closes it.
 
@@ -63,7 +66,9 @@ def bars(journey: Journey, shown: frozenset[str]) -> tuple[Mark, ...]:
             last[lane] = end
             if end > start:
                 out.append(_bar(event, kind, lane, start, end))
-    return tuple(out)
+    own = {(bar.kind, bar.day, bar.end) for bar in out if bar.lane != _SOCIAL}
+    # the home's own record of a stay is the stay; the decision of the social services tells the same days
+    return tuple(bar for bar in out if bar.lane != _SOCIAL or (bar.kind, bar.day, bar.end) not in own)
 
 
 def _place(event: Event, places: tuple[ActorKind, ...]) -> str:
