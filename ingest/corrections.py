@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from ingest.ingester import Record
+from schemas.datafile import read_yaml
 from schemas.dates import ImpossibleDate, parse
 
 _DATE: Final = r"(?P<date>\d{4}-\d{2}-\d{2}|\d{6}|\d{1,2}/\d{1,2}(?:\s*-\d{2}|\s+\d{4})?)"
@@ -19,7 +18,7 @@ _LONGEST: Final = 600
 
 @cache
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = yaml.safe_load((Path(__file__).parent / "corrections.yaml").read_text(encoding="utf-8"))
+    data = read_yaml(Path(__file__).parent / "corrections.yaml")
     itself = "|".join(re.escape(cue) for cue in data["itself"])
     other = "|".join(cue.replace("<date>", _DATE.replace("?P<date>", "")) for cue in data["other"])
     return re.compile(itself, re.IGNORECASE), re.compile(other, re.IGNORECASE)

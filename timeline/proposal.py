@@ -15,6 +15,7 @@ import yaml
 
 from ingest.intake import read_case
 from schemas.case import Case, Child, Period, SourceSpec
+from schemas.datafile import read_yaml
 from schemas.errors import CaseError
 from schemas.event import Event
 from schemas.vocabulary import ActorKind, Principal
@@ -134,9 +135,7 @@ def _distinct(sources: list[SourceSpec]) -> tuple[SourceSpec, ...]:
 
 @cache
 def _hints() -> dict[str, dict[str, list[str]]]:
-    loaded: dict[str, dict[str, list[str]]] = yaml.safe_load(
-        (Path(__file__).parent / "hints.yaml").read_text(encoding="utf-8")
-    )
+    loaded: dict[str, dict[str, list[str]]] = read_yaml(Path(__file__).parent / "hints.yaml")
     return loaded
 
 

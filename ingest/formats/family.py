@@ -17,10 +17,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from ingest.formats.decode import decode, looks_binary
 from ingest.ingester import Assumption, Claim, InputFile, Item, Record
+from schemas.datafile import read_yaml
 from schemas.dates import ImpossibleDate, parse
 from schemas.errors import FileError
 from schemas.event import Author
@@ -41,7 +40,7 @@ _HEADING: Final = re.compile(r"#{1,6}\s+(.*)|([^\d\s][^.!?]{0,40}):?\s*")
 @cache
 def _data() -> dict[str, object]:
     folder = Path(__file__).parents[1] / "layouts"
-    loaded: dict[str, object] = yaml.safe_load((folder / "family.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, object] = read_yaml(folder / "family.yaml")
     return loaded
 
 

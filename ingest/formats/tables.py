@@ -13,11 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import yaml
 from pydantic import JsonValue
 
 from ingest.formats.cells import Cell, CellDates, as_text
 from ingest.ingester import Assumption, InputFile, Item, Record
+from schemas.datafile import read_yaml
 from schemas.event import Author
 from schemas.ledger import Problem
 from schemas.when import When
@@ -57,7 +57,7 @@ class Header:
 @cache
 def _words() -> dict[str, list[str]]:
     folder = Path(__file__).parents[1] / "layouts"
-    loaded: dict[str, list[str]] = yaml.safe_load((folder / "columns.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, list[str]] = read_yaml(folder / "columns.yaml")
     return loaded
 
 

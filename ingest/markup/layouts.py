@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
+from schemas.datafile import read_yaml
 
 FOLDER: Final = Path(__file__).parents[1] / "layouts" / "markup"
 
@@ -72,7 +72,7 @@ def formats() -> tuple[Format, ...]:
 
 
 def _format(path: Path) -> Format:
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_yaml(path)
     shared: dict[str, Any] = data.get("shared", {})
     return Format(
         id=path.stem,

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import yaml
+from schemas.datafile import read_yaml
 
 _FILE: Final = Path(__file__).parents[1] / "layouts" / "printouts" / "layouts.yaml"
 
@@ -37,7 +37,7 @@ class Book:
 @cache
 def book() -> Book:
     """The layouts, with their parts filled in."""
-    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    data = read_yaml(_FILE)
     parts: dict[str, str] = data["parts"]
 
     def compiled(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from render.view.model import View
+from schemas.datafile import read_yaml
 
 LANGUAGES: Final = ("sv", "en")
 
@@ -16,7 +15,7 @@ LANGUAGES: Final = ("sv", "en")
 @cache
 def words(lang: str) -> dict[str, Any]:
     """All words of one language, by key."""
-    loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "words" / f"{lang}.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = read_yaml(Path(__file__).parent / "words" / f"{lang}.yaml")
     return loaded
 
 

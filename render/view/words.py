@@ -4,8 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from schemas.datafile import read_yaml
 from schemas.finding import Words
 from schemas.vocabulary import ActorKind, Kind, Status
 
@@ -13,7 +12,7 @@ from schemas.vocabulary import ActorKind, Kind, Status
 @cache
 def vocabulary() -> dict[str, Any]:
     """The whole file."""
-    loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "vocabulary.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = read_yaml(Path(__file__).parent / "vocabulary.yaml")
     return loaded
 
 

@@ -27,9 +27,9 @@ _INTERRUPTED = 130
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    import yaml
+    from schemas.datafile import read_yaml
 
-    loaded: dict[str, dict[str, str]] = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
+    loaded: dict[str, dict[str, str]] = read_yaml(Path(__file__).parent / "words.yaml")
     return loaded
 
 

@@ -4,13 +4,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from schemas.datafile import parse_yaml
 
 
 @cache
 def data(name: str) -> Any:
     """The content of `name`.yaml in this folder."""
     text = (Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_LOADER)  # noqa: S506  # a safe loader, in C where there is one
+    return parse_yaml(text)

@@ -10,6 +10,7 @@ from typing import Any, Final
 import yaml
 from pydantic import ValidationError
 
+from schemas.datafile import parse_yaml
 from schemas.errors import RuleError
 from schemas.law import LawEntry
 from schemas.rule import Rule
@@ -19,7 +20,6 @@ from timeline.rules.words import PLACEHOLDERS
 HERE: Final = Path(__file__).parent
 VERSION: Final = "2026.11"
 _SHOWN: Final = 12
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BLAMING: Final = re.compile(
     r"\b(?:brist\w*|fel|felet|avvikelse\w*|ansvarig\w*|varning\w*|risk\w*|försumma\w*|underlåt\w*|missköt\w*)\b|!",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ def load_rules(extra: tuple[Path, ...] = ()) -> RuleSet:
 @cache
 def _load(extra: tuple[Path, ...]) -> RuleSet:
     law_text = (HERE / "law.yaml").read_text(encoding="utf-8")
-    law = tuple(LawEntry.model_validate(row) for row in yaml.load(law_text, Loader=_LOADER))  # noqa: S506  # a safe loader
+    law = tuple(LawEntry.model_validate(row) for row in parse_yaml(law_text))
     digest = hashlib.sha256(law_text.encode())
     rules: dict[str, Rule] = {}
     faults: list[str] = []
@@ -73,7 +73,7 @@ def _load(extra: tuple[Path, ...]) -> RuleSet:
 
 def _rule(path: Path, text: str, law: tuple[LawEntry, ...]) -> tuple[Rule | None, list[str]]:
     try:
-        loaded: Any = yaml.load(text, Loader=_LOADER)  # noqa: S506  # a safe loader
+        loaded: Any = parse_yaml(text)
         rule = Rule.model_validate(loaded)
     except yaml.YAMLError:
         return None, ["ingen giltig YAML"]

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
+from schemas.datafile import read_yaml
 from schemas.finding import Words
 from schemas.rule import Rule
 from schemas.vocabulary import ActorKind, Basis
@@ -19,7 +18,7 @@ Lang = Literal["sv", "en"]
 
 @cache
 def _words() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = read_yaml(Path(__file__).parent / "words.yaml")
     return loaded
 
 
