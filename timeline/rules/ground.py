@@ -81,9 +81,9 @@ class Ground:
         if selector.day == "called":
             called = event.attributes.get("called")
             return dt.date.fromisoformat(str(called)) if called else None
-        return self.known(event) if selector.day == "known" else self._happened(event)
+        return self.known(event) if selector.day == "known" else self.happened(event)
 
-    def _happened(self, event: Event) -> dt.date | None:
+    def happened(self, event: Event) -> dt.date | None:
         """The event's first day; where another record of the same happening knows the day, that day."""
         happening = None if event.when.first_day == event.when.last_day else self.happening(event)
         when = happening.when if happening and happening.when.first_day == happening.when.last_day else event.when

@@ -4,7 +4,6 @@ import datetime as dt
 from itertools import pairwise
 from typing import Final
 
-from schemas.event import Event
 from schemas.finding import Answer, Expected
 from schemas.journey import Span
 from schemas.rule import Overlap
@@ -46,16 +45,16 @@ def _stretches(condition: Overlap, ground: Ground) -> list[tuple[dt.date, dt.dat
 
 def _of_stretch(condition: Overlap, ground: Ground, start: dt.date, end: dt.date, spans: list[Span]) -> list[Draft]:
     due = start + dt.timedelta(days=windows.days(condition.limit.length))
-    answers = [
-        event
+    answers = sorted(
+        (max(first, start), event.id, event)
         for selector in condition.answers
         for event in ground.events(selector)
-        if event.when.first_day is not None and event.when.last_day is not None and event.when.last_day >= start
-    ]
-    if any(_first(event) <= due for event in answers):
+        if (first := ground.happened(event)) is not None and (event.when.last_day or first) >= start
+    )
+    if answers and answers[0][0] <= due:
         return []
-    late = min((event for event in answers if _first(event) <= end), key=lambda e: (_first(e), e.id), default=None)
-    last = _first(late) if late else end
+    late = answers[0][2] if answers and answers[0][0] <= end else None
+    last = answers[0][0] if late else end
     kinds = {span.actor.kind for span in spans}
     covered = _both_covered(condition, ground, kinds, start, due)
     verdict = (condition.late if late else condition.verdict) if covered else Verdict.CANNOT_ASSESS
@@ -89,7 +88,3 @@ def _both_covered(condition: Overlap, ground: Ground, kinds: set[ActorKind], sta
     first = {kind for kind in kinds if any(s.actor.kind is kind for s in ground.spans(condition.first))}
     second = kinds - first
     return all(any(ground.covered([kind], start, due) for kind in side) for side in (first, second) if side)
-
-
-def _first(event: Event) -> dt.date:
-    return event.when.first_day or dt.date.max
