@@ -45,15 +45,16 @@ def _stretches(condition: Overlap, ground: Ground) -> list[tuple[dt.date, dt.dat
 
 def _of_stretch(condition: Overlap, ground: Ground, start: dt.date, end: dt.date, spans: list[Span]) -> list[Draft]:
     due = start + dt.timedelta(days=windows.days(condition.limit.length))
-    answers = sorted(
-        (max(first, start), event.id, event)
+    found = [
+        (max(first, start), event)
         for selector in condition.answers
         for event in ground.events(selector)
         if (first := ground.happened(event)) is not None and (event.when.last_day or first) >= start
-    )
+    ]
+    answers = sorted(found, key=lambda answer: (answer[0], answer[1].id))
     if answers and answers[0][0] <= due:
         return []
-    late = answers[0][2] if answers and answers[0][0] <= end else None
+    late = answers[0][1] if answers and answers[0][0] <= end else None
     last = answers[0][0] if late else end
     kinds = {span.actor.kind for span in spans}
     covered = _both_covered(condition, ground, kinds, start, due)
