@@ -54,13 +54,21 @@ def test_the_whole_path_fits_a_projector(browser: Browser, page_file: Path) -> N
     page.close()
 
 
-def test_a_point_shows_its_words_and_where_they_stand(browser: Browser, page_file: Path, example: Built) -> None:
+def test_each_point_shows_the_words_of_one_finding_in_order_of_time(
+    browser: Browser, page_file: Path, example: Built
+) -> None:
     page = show(browser, page_file)
-    page.locator("#pts button").first.click()
-    text = page.locator("#pbody").inner_text()
-    first = min((f for f in example.findings if f.verdict not in {"happened", "cannot-assess"}), key=lambda f: f.start)
-    assert first.question.sv in text
-    assert "Stämmer bilden?" in text
+    starts = []
+    for button in page.locator("#pts button").all():
+        button.click()
+        text = page.locator("#pbody").inner_text()
+        assert "Stämmer bilden?" in text
+        said = [
+            f for f in example.findings if f.text.sv in text and f.question.sv in text and f"Regel {f.rule}" in text
+        ]
+        assert len(said) == 1, text
+        starts.append(said[0].start)
+    assert starts and starts == sorted(starts)
     page.close()
 
 
