@@ -14,7 +14,7 @@ from timeline.reading.told import ReadEvent
 
 DAY = dt.date(2022, 9, 14)
 WORDS = "SIP-möte ställs in inte ingen remiss till BUP soc skolan idag imorgon . , och".split()  # noqa: SIM905  # reads as a note
-FLOORS = {"concept": 0.94, "concept + status": 0.94, "actors": 0.94, "dates": 0.85}
+FLOORS = {"concept": 0.97, "concept + status": 0.97, "actors": 0.94, "dates": 0.85}
 """A little under what `python -m bench.accuracy` prints; they are raised, never lowered."""
 
 
