@@ -59,9 +59,9 @@ def score(lines: list[Label]) -> tuple[dict[str, tuple[float, float, float]], li
             if want["date"]:
                 count["dates"] += 1
                 count["dates hit"] += _day(want) == _day(have)
-        brief = lambda rows: sorted((e["concept"], e["status"], *e["actors"], _day(e)[0] or "") for e in rows)  # noqa: E731  # used twice below
-        if brief(line["events"]) != brief(got):
-            wrong.append(f"{line['id']} {line['text']}\n    gold {brief(line['events'])}\n    read {brief(got)}")
+        gold, made = _brief(line["events"]), _brief(got)
+        if gold != made:
+            wrong.append(f"{line['id']} {line['text']}\n    gold {gold}\n    read {made}")
     table = {
         "concept": _f1(count["concept"], count["made"], count["gold"]),
         "concept + status": _f1(count["status"], count["made"], count["gold"]),
@@ -69,6 +69,10 @@ def score(lines: list[Label]) -> tuple[dict[str, tuple[float, float, float]], li
         "dates": (r := count["dates hit"] / max(count["dates"], 1), r, r),
     }
     return table, wrong
+
+
+def _brief(rows: list[dict[str, Any]]) -> list[tuple[str, ...]]:
+    return sorted((e["concept"], e["status"], *e["actors"], _day(e)[0] or "") for e in rows)
 
 
 def main() -> None:

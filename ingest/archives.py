@@ -25,7 +25,7 @@ def is_archive(data: bytes) -> bool:
         return False
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):  # zipfile's own word for a packing it lacks
         return False
     return not any(name in names for name in _OFFICE)
 

@@ -148,11 +148,8 @@ class When(Model):
 
     def compare(self, other: Self) -> Order:
         """Before or after only when no reading of the two intervals says otherwise."""
-        mine, theirs = (self.first_day, self.last_day), (other.first_day, other.last_day)
-        if None in mine or None in theirs:
-            return Order.MAY_OVERLAP
-        if self.last_day < other.first_day:  # type: ignore[operator]  # None is excluded above
+        if self.last_day and other.first_day and self.last_day < other.first_day:
             return Order.BEFORE
-        if self.first_day > other.last_day:  # type: ignore[operator]  # None is excluded above
+        if self.first_day and other.last_day and self.first_day > other.last_day:
             return Order.AFTER
         return Order.MAY_OVERLAP

@@ -13,7 +13,7 @@ def zip_members(data: bytes) -> frozenset[str]:
     """Names inside a ZIP; none when it is damaged or unpacks to more than is sane."""
     try:
         members = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):  # zipfile's own word for a packing it lacks
         return frozenset()
     if sum(member.file_size for member in members) > UNPACKED_AT_MOST:
         return frozenset()

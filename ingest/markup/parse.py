@@ -62,8 +62,9 @@ def records(data: bytes, wanted: frozenset[str], file: str) -> Iterator[tuple[st
                 count += 1
                 yield f"{local(element)} {count}, rad {element.sourceline}", element
                 element.clear()
-                while element.getprevious() is not None and element.getparent() is not None:
-                    del element.getparent()[0]  # type: ignore[union-attr]  # checked in the condition
+                parent = element.getparent()
+                while parent is not None and element.getprevious() is not None:
+                    del parent[0]
     except etree.XMLSyntaxError as error:
         place = f"rad {error.lineno}" if error.lineno else ""
         raise FileError("XML-filen är skadad eller avbruten.", file=file, place=place, remedy=_REMEDY) from None

@@ -30,7 +30,7 @@ def page_file(outputs: dict[str, str], tmp_path_factory: pytest.TempPathFactory)
 def show(browser: Browser, path: Path, width: int = 1366, height: int = 768, script: bool = True) -> Page:
     """The page, drawn, with all it said and asked for in `page.said` and `page.asked`."""
     page = browser.new_page(viewport={"width": width, "height": height}, java_script_enabled=script)
-    page.said, page.asked = [], []  # type: ignore[attr-defined]
+    page.said, page.asked = [], []  # type: ignore[attr-defined]  # kept beside the page they are about
     page.on("console", lambda message: page.said.append(message.text))  # type: ignore[attr-defined]
     page.on("pageerror", lambda error: page.said.append(str(error)))  # type: ignore[attr-defined]
     page.on("request", lambda request: page.asked.append(request.url))  # type: ignore[attr-defined]

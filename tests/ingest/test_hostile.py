@@ -32,7 +32,7 @@ MAGIC = (
 
 
 def as_file(name: str, data: bytes, **more: object) -> InputFile:
-    spec = SourceSpec(id="x", path=name, actor=ActorKind.PRIMARY_CARE, **more)  # type: ignore[arg-type]
+    spec = SourceSpec(id="x", path=name, actor=ActorKind.PRIMARY_CARE, **more)  # type: ignore[arg-type]  # pydantic checks the fields
     return InputFile(name, data, spec, PERIOD)
 
 

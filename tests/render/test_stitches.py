@@ -1,6 +1,7 @@
 """One meeting is one stitch, however many things its records tell."""
 
 from render.view.stitches import letters, stitches
+from schemas.event import Event
 from schemas.journey import Journey
 from schemas.ledger import Ledger
 from schemas.vocabulary import Kind, Status
@@ -10,8 +11,8 @@ from timeline.journey import join
 SHOWN = frozenset({"family", "child-psychiatry", "social-services", "school"})
 
 
-def drawn(*events: object) -> list[tuple[str, bool, tuple[str, ...]]]:
-    journey: Journey = join(tuple(events), CASE, Ledger(inputs=(), assumed=()))  # type: ignore[arg-type]
+def drawn(*events: Event) -> list[tuple[str, bool, tuple[str, ...]]]:
+    journey: Journey = join(tuple(events), CASE, Ledger(inputs=(), assumed=()))
     lanes = frozenset(lane for stitch in stitches(journey, SHOWN | _lanes(journey)) for lane in stitch.lanes)
     return [(one.letter, one.held, one.lanes) for one in stitches(journey, lanes)]
 

@@ -13,34 +13,11 @@ from typing import Final
 
 from schemas.event import Event, stable_id
 from schemas.journey import Happening
-from schemas.vocabulary import CONTACT_KINDS, MEETING_KINDS, ActorKind, Informant, Kind, Role, Status
+from schemas.vocabulary import MEETING_KINDS, ActorKind, Informant, Kind, Role, Status
 from schemas.when import Precision
 from timeline.journey.organisations import Organisations
+from timeline.journey.sameness import DAYS_APART, SIP, THERE, fit, may_be_shared
 
-_SIP: Final = frozenset({Kind.SIP_MEETING, Kind.SIP_FOLLOW_UP})
-_JOINT: Final = frozenset((MEETING_KINDS | CONTACT_KINDS) - {Kind.CONCERN_FEEDBACK, Kind.HANDOVER})
-_REPORTED_BY_TWO: Final = frozenset(
-    {
-        Kind.SIP_PLAN,
-        Kind.REFERRAL,
-        Kind.REFERRAL_REJECTED,
-        Kind.REFERRAL_ANSWER,
-        Kind.CONCERN_REPORT,
-        Kind.CONCERN_FEEDBACK,
-        Kind.HANDOVER,
-        Kind.COORDINATOR,
-        Kind.INVESTIGATION_OPENED,
-        Kind.INVESTIGATION_CLOSED,
-        Kind.ADMISSION,
-        Kind.DISCHARGE,
-        Kind.OVERDOSE,
-        Kind.RUNNING_AWAY,
-        Kind.CRISIS_CONTACT,
-        Kind.PLACEMENT,
-        Kind.POLICE_REPORT,
-        Kind.ACTOR_ABSENT_FROM_MEETING,
-    }
-)
 _SPECIFIC: Final = (
     Kind.SIP_FOLLOW_UP,
     Kind.SIP_MEETING,
@@ -53,9 +30,6 @@ _SPECIFIC: Final = (
     Kind.CROSS_AGENCY_CONTACT,
     Kind.INFORMATION_SHARED,
 )
-_THERE: Final = (Role.ATTENDED, Role.SENDER, Role.RECEIVER, Role.CONCERNED, Role.INVITED)
-_APART, _APART_SAME_PEOPLE, _APART_REPORT = 1, 2, 3
-_EXACT: Final = (Precision.MINUTE, Precision.DAY)
 
 
 def link(events: Iterable[Event], organisations: Organisations) -> tuple[tuple[Event, ...], tuple[Happening, ...]]:
@@ -91,7 +65,7 @@ def _groups(events: list[Event]) -> list[list[Event]]:
         ours, theirs = group[a], group[b]
         if ours is theirs:
             continue
-        if all(_fit(by_id[x], by_id[y]) > 0 for x in ours for y in theirs):
+        if all(fit(by_id[x], by_id[y]) > 0 for x in ours for y in theirs):
             ours.extend(theirs)
             for member in theirs:
                 group[member] = ours
@@ -101,90 +75,17 @@ def _groups(events: list[Event]) -> list[list[Event]]:
 
 def _pairs(events: list[Event]) -> list[tuple[float, str, str]]:
     """Pairs that may be one happening; only events a few days apart are looked at."""
-    may = [e for e in events if (e.kind in _JOINT or e.kind in _REPORTED_BY_TWO) and e.when.first_day]
-    dated = sorted(may, key=lambda e: (e.when.first_day, e.id))
-    out = []
+    dated = sorted(filter(may_be_shared, events), key=lambda e: (e.when.first_day, e.id))
+    out: list[tuple[float, str, str]] = []
     for index, one in enumerate(dated):
-        until = (one.when.last_day or dt.date.min) + dt.timedelta(days=_APART_REPORT)
+        until = (one.when.last_day or dt.date.min) + dt.timedelta(days=DAYS_APART)
         for other in dated[index + 1 :]:
             if (other.when.first_day or until) > until:
                 break
-            fit = _fit(one, other)
-            if fit > 0:
-                out.append((fit, *sorted((one.id, other.id))))
-    return out  # type: ignore[return-value]  # the sorted pair has two ids
-
-
-def _days(one: Event, other: Event) -> int:
-    """Days between the two intervals; 0 when they overlap."""
-    a, b = one.when, other.when
-    if None in (a.first_day, b.first_day):
-        return 10_000
-    return max((b.first_day - a.last_day).days, (a.first_day - b.last_day).days, 0)  # type: ignore[operator]  # not None
-
-
-def _fit(one: Event, other: Event) -> float:
-    """How well two events fit as one happening; 0 = they can't be."""
-    same_kind = one.kind is other.kind
-    meet = {one.kind, other.kind} <= _JOINT
-    if not (meet or (same_kind and one.kind in _REPORTED_BY_TWO)) or one.status is not other.status:
-        return 0.0
-    if one.experiencer is not other.experiencer or one.historical != other.historical:
-        return 0.0
-    if one.source.source == other.source.source and not (_same_entry(one, other) or _same_meeting(one, other)):
-        return 0.0
-    if _SIP & {one.kind, other.kind} and not (_SIP & {one.kind} and _SIP & {other.kind}) and _days(one, other):
-        return 0.0
-    days, people = _days(one, other), _people(one, other)
-    if not people and {one.kind, other.kind} <= _SIP and _same_meeting(one, other):
-        people = 1  # a child has one such meeting a day, whoever the two entries name
-    report = same_kind and one.kind in _REPORTED_BY_TWO
-    most = _APART_REPORT if report else _APART_SAME_PEOPLE if people == 2 else _APART
-    if days > most or not people:
-        return 0.0
-    return 3.0 - days / 2 + people / 4 + same_kind + (one.precision in _EXACT and other.precision in _EXACT) / 8
-
-
-def _same_entry(one: Event, other: Event) -> bool:
-    """Is one read from the other, or both from one entry – and not the same kind twice?"""
-    related = (
-        one.parent == other.id or other.parent == one.id or (one.parent is not None and one.parent == other.parent)
-    )
-    return related and one.kind is not other.kind and not _days(one, other)
-
-
-def _same_meeting(one: Event, other: Event) -> bool:
-    """Two entries of one service on one day about one kind of meeting: it met once and was written down twice."""
-    alike = one.kind is other.kind or {one.kind, other.kind} <= _SIP
-    exact = one.precision in _EXACT and other.precision in _EXACT
-    return one.kind in MEETING_KINDS and alike and exact and not _days(one, other)
-
-
-def _people(one: Event, other: Event) -> int:
-    """2 = both name the same organisations, 1 = they can be the same, 0 = they can't."""
-    ours, theirs = one.actor_kinds(*_THERE), other.actor_kinds(*_THERE)
-    family = ActorKind.FAMILY
-    if one.actor.kind is family or other.actor.kind is family:
-        return (
-            1 if not (ours and theirs) or ours & theirs or one.actor.kind in theirs or other.actor.kind in ours else 0
-        )
-    whole_one, whole_other = ours | {one.actor.kind}, theirs | {other.actor.kind}
-    if whole_one == whole_other:
-        return 2
-    known = one.actor.kind in theirs or other.actor.kind in ours
-    if one.actor.kind is other.actor.kind:
-        return 1 if ours == theirs or not ours or not theirs or ours & theirs else 0
-    school = {ActorKind.SCHOOL, ActorKind.SCHOOL_HEALTH}
-    colleagues = {one.actor.kind, other.actor.kind} <= school or bool(
-        (one.actor.kind in school and school & theirs) or (other.actor.kind in school and school & ours)
-    )
-    if known or colleagues:
-        return 1
-    return (
-        1
-        if (ours & theirs) or ((not ours or not theirs) and one.kind in MEETING_KINDS and other.kind in MEETING_KINDS)
-        else 0
-    )
+            how_well = fit(one, other)
+            if how_well > 0:
+                out.append((how_well, min(one.id, other.id), max(one.id, other.id)))
+    return out
 
 
 def _happening(name: str, group: list[Event], organisations: Organisations) -> Happening:
@@ -237,7 +138,7 @@ def _actors(group: list[Event]) -> tuple[set[ActorKind], set[ActorKind]]:
         gone = event.actor_kinds(Role.ABSENT, Role.NOT_INVITED)
         if event.actor.kind is not ActorKind.FAMILY and event.informant is Informant.AUTHOR:
             own[event.actor.kind] = own.get(event.actor.kind, False) or event.actor.kind not in gone
-        for kind in event.actor_kinds(*_THERE):
+        for kind in event.actor_kinds(*THERE):
             votes[kind][True] += 1
         for kind in gone:
             votes[kind][False] += 1
@@ -262,7 +163,7 @@ def _joined(happenings: list[Happening]) -> dict[str, str]:
             and other.id != one.id
             and order.index(other.status) < (order.index(one.status) if one.status in order else 2)
             and other.when.first_day == one.when.first_day is not None
-            and (other.kind is one.kind or {other.kind, one.kind} <= _SIP)
+            and (other.kind is one.kind or {other.kind, one.kind} <= SIP)
         ]
         if things:
             out[one.id] = min(things, key=lambda other: (order.index(other.status), other.id)).id

@@ -25,7 +25,7 @@ def _cues(status: str, which: str) -> re.Pattern[str] | None:
 def _blocked(status: str, clause: str, start: int, end: int) -> bool:
     """Does the cue lie inside a pseudo cue?"""
     pseudo = _cues(status, "pseudo")
-    return bool(pseudo) and any(m.start() <= start and end <= m.end() for m in pseudo.finditer(clause))  # type: ignore[union-attr]  # bool() above
+    return pseudo is not None and any(m.start() <= start and end <= m.end() for m in pseudo.finditer(clause))
 
 
 def _near(clause: str, a: int, b: int, words: int) -> bool:

@@ -14,6 +14,7 @@ function marked(F) {
     egen: "circle",
     budb: "circle",
   };
+  const size = { kris: 20, oro: 13, remiss: 13, egen: 11, info: 6.5, budb: 6 };
   const PB = F.PB = { x: [], y: [], s: [], c: [], o: [], id: [], tx: [] };
   const M = F.M = { x: [], y: [], sym: [], s: [], c: [], lc: [], lw: [], o: [], id: [], tx: [], tc: [], ea: [], eb: [] };
   const put = (e, o) => {
@@ -29,27 +30,7 @@ function marked(F) {
     M.tc.push(white);
     M.y.push((special && e.k !== "kris" && e.k !== "egen") || (o === true && hollow) ? y.s : y.c);
     M.sym.push(e.s === "installt" ? "circle-x" : e.s === "planerad" ? "circle-dot" : sym[e.k] || "circle");
-    M.s.push(
-      o === true && hollow
-        ? 7.5
-        : e.s === "oklart"
-          ? 5
-          : e.k === "kris"
-            ? 20
-            : e.k === "oro"
-              ? 13
-              : e.k === "remiss"
-                ? 13
-                : e.k === "beslut"
-                  ? 10.5
-                  : e.k === "info"
-                    ? 6.5
-                    : e.k === "budb"
-                      ? 6
-                      : e.k === "egen"
-                        ? 11
-                        : 10.5,
-    );
+    M.s.push(o === true && hollow ? 7.5 : e.s === "oklart" ? 5 : size[e.k] || 10.5);
     M.c.push(e.k === "kris" ? ink : hollow ? white : c);
     M.lc.push(hollow ? c : white);
     M.lw.push(hollow ? 1.9 : 1.3);
