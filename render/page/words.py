@@ -24,7 +24,7 @@ def values(view: View, lang: str) -> dict[str, str]:
     text, numbers = words(lang), view.numbers
     filled = {
         key: _counted(text["counts"], key, getattr(numbers, key), "{n}")
-        for key in ("services", "people", "meetings", "carried", "points")
+        for key in ("services", "people", "meetings", "contacts", "carried", "points")
     }
     numeral = text["numerals"]
     years = numeral[numbers.years] if numbers.years < len(numeral) else str(numbers.years)

@@ -128,6 +128,7 @@ class Numbers(Model):
     services: int
     people: int
     meetings: int
+    contacts: int
     carried: int
     points: int
     years: int

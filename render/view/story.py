@@ -135,7 +135,7 @@ def turns(journey: Journey, lanes: tuple[Lane, ...], stitches: tuple[Stitch, ...
 
 
 def numbers(journey: Journey, lanes: tuple[Lane, ...], stitches: tuple[Stitch, ...], points: int) -> Numbers:
-    """How many services, people, meetings, and times the family carried something."""
+    """How many services, people, meetings, other lettered contacts, and times the family carried something."""
     people = {
         (e.actor.kind, e.author.name) for e in journey.events if e.author.name and e.actor.kind is not ActorKind.FAMILY
     }
@@ -144,6 +144,7 @@ def numbers(journey: Journey, lanes: tuple[Lane, ...], stitches: tuple[Stitch, .
         services=sum(not lane.missing and lane.id != "family" for lane in lanes),
         people=len(people),
         meetings=sum(stitch.held and stitch.meeting for stitch in stitches),
+        contacts=sum(stitch.held and not stitch.meeting for stitch in stitches),
         carried=len({e.happening or e.id for e in _told(journey, Kind.FAMILY_AS_MESSENGER)}),
         points=points,
         years=max(1, round((period.end - period.start).days / 365)),

@@ -1,5 +1,6 @@
 """What somebody at the meeting sees and can do."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -175,4 +176,15 @@ def test_the_policy_refuses_what_the_page_does_not_hold(browser: Browser, page_f
     assert run
     refused = page.evaluate("() => fetch('https://example.org/').then(() => 'let through', () => 'refused')")
     assert refused == "refused"
+    page.close()
+
+
+def test_the_lead_counts_as_many_meetings_and_contacts_as_there_are_letters(browser: Browser, page_file: Path) -> None:
+    page = show(browser, page_file, 1920, 1080)
+    lead = page.get_by_text("Verksamheterna möttes").first.inner_text()
+    counted = re.search(r"möttes (\d+) gånger och hade (\d+) andra kontakter", lead)
+    letters = page.locator("#mts").inner_text().split()
+    assert counted and sum(map(int, counted.groups())) == sum(
+        letter.isalpha() and letter.isupper() for letter in letters
+    )
     page.close()
