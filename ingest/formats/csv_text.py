@@ -10,8 +10,9 @@ import io
 from collections.abc import Iterator
 from typing import Final
 
+from ingest.formats.columns import Sheet, looks_like_entries
 from ingest.formats.decode import decode, looks_binary
-from ingest.formats.tables import Sheet, looks_like_entries, records
+from ingest.formats.tables import records
 from ingest.ingester import Assumption, Claim, InputFile, Item
 from schemas.ledger import Problem
 

@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from pydantic import JsonValue
 
+from ingest.formats.columns import Sheet, header
 from ingest.formats.containers import is_encrypted_ole, zip_members
-from ingest.formats.tables import Sheet, header, records
+from ingest.formats.tables import records
 from ingest.ingester import Assumption, Claim, InputFile, Item
 from ingest.printouts.document import document
 from ingest.printouts.lines import Line

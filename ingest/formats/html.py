@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from ingest.formats.columns import Sheet, looks_like_entries
 from ingest.formats.decode import decode
-from ingest.formats.tables import Sheet, looks_like_entries, records
+from ingest.formats.tables import records
 from ingest.formats.text import of_lines
 from ingest.ingester import Assumption, Claim, InputFile, Item
 from schemas.errors import FileError

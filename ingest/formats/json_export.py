@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ingest.formats.cells import Cell
-from ingest.formats.tables import Sheet, looks_like_entries
+from ingest.formats.columns import Sheet, looks_like_entries
 from ingest.formats.tables import records as rows_of
 from ingest.ingester import Assumption, Claim, InputFile, Item
 from ingest.markup.layouts import Format, Row, formats

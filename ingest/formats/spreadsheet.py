@@ -9,8 +9,9 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, Final
 
+from ingest.formats.columns import Sheet, looks_like_entries
 from ingest.formats.containers import OLE, is_encrypted_ole, zip_members
-from ingest.formats.tables import Sheet, looks_like_entries, records
+from ingest.formats.tables import records
 from ingest.ingester import Claim, InputFile, Item
 from schemas.errors import FileError
 from schemas.ledger import Problem

@@ -32,6 +32,7 @@ class Book:
     roles: tuple[str, ...]
     document_dates: tuple[re.Pattern[str], ...]
     page_lines: tuple[re.Pattern[str], ...]
+    name_line: re.Pattern[str]
 
 
 @cache
@@ -54,4 +55,5 @@ def book() -> Book:
         roles=tuple(sorted(data["roles"], key=len, reverse=True)),
         document_dates=tuple(compiled(row, re.MULTILINE) for row in data["document_dates"]),
         page_lines=tuple(compiled(row) for row in data["page_lines"]),
+        name_line=compiled(data["name_line"]),
     )

@@ -19,6 +19,7 @@ from schemas.when import When
 _FEWEST = 2
 _META_WITHIN = 6
 _NEAR_TIE = 0.97
+_MOSTLY = 0.6
 _LONG_PREFACE = 0.3
 """Dates that first come so far down stand inside a document; ten of them make a printout all the same."""
 
@@ -125,6 +126,7 @@ def _read(file: InputFile, lines: Sequence[Line], layout: Layout, told: list[Ite
     yield from told
     before: list[Line] = []
     entry: _Entry | None = None
+    names_follow = _names_follow(lines, layout)
     for line in lines:
         match = _match(layout, line)
         if match:
@@ -136,7 +138,7 @@ def _read(file: InputFile, lines: Sequence[Line], layout: Layout, told: list[Ite
                 entry.lines.append(text)
         elif entry is None:
             before.append(line)
-        elif not _is_meta(entry, line):
+        elif not (_is_meta(entry, line) or (names_follow and _is_name(entry, line))):
             entry.lines.append(line.text.strip())
     if entry:
         yield from _record(file, entry, layout)
@@ -157,6 +159,22 @@ def _is_meta(entry: _Entry, line: Line) -> bool:
                     entry.found[name] = value.strip()
             return True
     return False
+
+
+def _names_follow(lines: Sequence[Line], layout: Layout) -> bool:
+    """Does the line under most headers hold a name alone? One such line may be a heading; most are no chance."""
+    if "author" in layout.header.groupindex or "text" in layout.header.groupindex:
+        return False
+    below = [after.text.strip() for line, after in pairwise(lines) if _match(layout, line)]
+    return bool(below) and sum(bool(book().name_line.match(text)) for text in below) >= len(below) * _MOSTLY
+
+
+def _is_name(entry: _Entry, line: Line) -> bool:
+    """The name line right under a header; its parts are kept on the entry."""
+    match = book().name_line.match(line.text.strip()) if not entry.lines and "author" not in entry.found else None
+    if match:
+        entry.found.update({name: value.strip() for name, value in match.groupdict().items() if value})
+    return bool(match)
 
 
 def _role_and_heading(rest: str) -> tuple[str, str]:
