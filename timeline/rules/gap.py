@@ -1,5 +1,7 @@
 """After each trigger no actor of the group has contact for longer than the limit."""
 
+import datetime as dt
+
 from schemas.event import Event
 from schemas.rule import Gap
 from schemas.vocabulary import ActorKind, Experiencer, Kind, Origin, Status, Verdict
@@ -26,7 +28,7 @@ def judge(condition: Gap, ground: Ground) -> list[Draft]:
             if _is_contact(condition, event) and (day := event.when.first_day) and day > start
         ]
         after = min(contacts, default=None)
-        if after is not None and after <= due:
+        if (after is not None and after <= due) or _held(condition, ground, group[0], start):
             continue
         kinds = _kinds(condition, ground)
         if due > ground.end:
@@ -46,6 +48,14 @@ def judge(condition: Gap, ground: Ground) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _held(condition: Gap, ground: Ground, trigger: Event, start: dt.date) -> bool:
+    """Did another actor have the child before the trigger and after it, with no longer silence than its span allows?"""
+    return any(
+        span.start <= start < span.end and span.actor.kind is not trigger.actor.kind
+        for span in ground.spans(condition.actors)
+    )
 
 
 def _kinds(condition: Gap, ground: Ground) -> set[ActorKind]:

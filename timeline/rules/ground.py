@@ -12,6 +12,9 @@ from schemas.journey import Happening, Journey, Span
 from schemas.rule import ActorGroup, AttributeValue, Selector
 from schemas.vocabulary import HEALTH_CARE, ActorKind, Kind, Status
 
+_BETWEEN = frozenset({Kind.SIP_MEETING, Kind.SIP_FOLLOW_UP, Kind.SIP_PLAN})
+"""A SIP is made by region and municipality together (SoL, HSL)."""
+
 
 class Ground:
     """A journey that can be asked. Struck entries and doubles are not in it."""
@@ -29,6 +32,9 @@ class Ground:
         self._of_record: dict[str, list[Event]] = defaultdict(list)
         for event in self.by_id.values():
             self._of_record[event.parent or event.id].append(event)
+        self._in_happening: dict[str, list[Event]] = defaultdict(list)
+        for event in self.by_id.values():
+            self._in_happening[event.happening or ""].append(event)
         self.happenings = {happening.id: happening for happening in journey.happenings}
         self._by_kind: dict[Kind, list[Event]] = defaultdict(list)
         for event in journey.events:
@@ -66,10 +72,15 @@ class Ground:
             return False
         if selector.beside and not self._beside(event) & set(selector.beside):
             return False
+        return not selector.organisations or self._joint(event, selector.organisations)
+
+    def _joint(self, event: Event, fewest: int) -> bool:
+        """Did so many organisations take part? A SIP of which no record says who came is between them by its nature."""
         happening = self.happening(event)
-        return not selector.organisations or (
-            happening is not None and happening.organisations >= selector.organisations
-        )
+        if happening is None:
+            return False
+        named = any(other.participants for other in self._in_happening[happening.id])
+        return happening.organisations >= fewest or (event.kind in _BETWEEN and fewest == 2 and not named)
 
     def _beside(self, event: Event) -> set[Kind]:
         """Kinds of the other events of the same record."""
