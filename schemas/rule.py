@@ -239,7 +239,7 @@ class Rule(DataFile):
     valid_from: dt.date | None = None
     """The first day on which the question may be asked: the duty was not there before."""
     law: tuple[str, ...] = ()
-    """Ids in law.yaml; the one in force on the day is cited."""
+    """Duties in law.yaml, or single versions of one; what is in force on the day is cited."""
     subsumes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     cases: tuple[RuleCase, ...] = Field(min_length=3)

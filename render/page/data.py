@@ -113,7 +113,7 @@ def _flag(point: Point) -> dict[str, Any]:
         "w": _both(point.text),
         "q": _both(point.question),
         "ev": list(point.evidence),
-        "law": list(point.law),
+        "law": [_both(row) for row in point.law],
         "srch": _both(point.searched) if point.searched else None,
     }
 

@@ -83,7 +83,7 @@ class Point(Model):
     heading: Words
     text: Words
     question: Words
-    law: tuple[str, ...]
+    law: tuple[Words, ...]
     evidence: tuple[str, ...]
     searched: Words | None
 

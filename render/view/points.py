@@ -8,6 +8,7 @@ from render.view.words import vocabulary
 from schemas.event import Event
 from schemas.finding import Finding, Words
 from schemas.journey import Journey
+from schemas.law import LawCited
 from schemas.vocabulary import Basis, Verdict
 
 _NUMBERED: Final = frozenset({Verdict.NOT_FOUND, Verdict.LATE, Verdict.SIGNAL})
@@ -47,11 +48,23 @@ def points(
             heading=finding.heading,
             text=finding.text,
             question=finding.question,
-            law=tuple(f"{row.section} {row.law}" for row in finding.law),
+            law=tuple(_law(row, finding) for row in finding.law),
             evidence=_evidence(finding, by_id, joined),
             searched=_searched(finding),
         )
         for number, finding in enumerate(chosen_, start=1)
+    )
+
+
+def _law(row: LawCited, finding: Finding) -> Words:
+    """The section as it may be printed: by number only where the wording was not read, and how far it was read."""
+    due = finding.expected.due if finding.expected and finding.expected.due else finding.end
+    said = [vocabulary()["law"]["number"]] if row.print_ == "section" else []
+    said += [vocabulary()["law"]["read_to"]] if row.beyond(due) else []
+    place, read_to = f"{row.section} {row.law}", row.checked.isoformat() if row.checked else ""
+    return Words(
+        sv=", ".join([place, *(words["sv"].format(day=read_to) for words in said)]),
+        en=", ".join([place, *(words["en"].format(day=read_to) for words in said)]),
     )
 
 

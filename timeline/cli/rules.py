@@ -32,6 +32,7 @@ def show(
 ) -> None:
     """En regel med ord, skäl, källor och lagrum. / One rule with words, reason, sources and law."""
     from timeline.rules import load_rules
+    from timeline.rules.lawbook import of_rule
 
     rule_set = load_rules(tuple(rules or ()))
     found = [rule for rule in rule_set.rules if rule.id == rule_id]
@@ -46,7 +47,9 @@ def show(
     typer.echo(f"{say('reason_label', lang)}: {rule.reason}")
     for source in rule.sources:
         typer.echo(f"{say('source_label', lang)}: {source}")
-    for entry in rule_set.law:
-        if entry.id in rule.law:
-            until = entry.in_force_to.isoformat() if entry.in_force_to else ""
-            typer.echo(f"{say('law_label', lang)}: {entry.law} {entry.section} ({entry.in_force_from} – {until})")
+    for row in of_rule(rule, rule_set.law):
+        since = say("before_2015", lang) if row.earlier else str(row.in_force_from or "?")
+        note = say(f"print_{row.print}", lang)
+        typer.echo(
+            f"{say('law_label', lang)}: {row.section} {row.law} ({since} – {row.in_force_to or ''}) {note}".rstrip()
+        )

@@ -45,7 +45,7 @@ def _of_rule(rule: Rule, ground: Ground, rules: RuleSet) -> list[Finding]:
 
 
 def _finding(rule: Rule, draft: Draft, ground: Ground, rules: RuleSet) -> Finding:
-    law, changed = cited(rule, draft, rules.law)
+    law, remarks = cited(rule, draft, rules.law, ground)
     case = ground.case.case
     return Finding(
         id=stable_id("f", rule.id, *(event.id for event in draft.trigger), draft.start, *draft.actors),
@@ -65,6 +65,6 @@ def _finding(rule: Rule, draft: Draft, ground: Ground, rules: RuleSet) -> Findin
         areas=rule.areas,
         severity=Severity.S0 if draft.verdict is Verdict.HAPPENED else rule.severity,
         heading=rule.heading,
-        text=text(rule, draft, changed),
+        text=text(rule, draft, remarks),
         question=rule.question,
     )

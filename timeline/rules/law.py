@@ -2,27 +2,76 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
 
+from schemas.event import Event
 from schemas.law import LawCited, LawEntry
 from schemas.rule import Rule
-from schemas.vocabulary import Duty
+from schemas.vocabulary import ActorKind, Basis, Duty, Kind, Status
 from timeline.rules.draft import Draft
+from timeline.rules.ground import Ground
+from timeline.rules.lawbook import of_rule
+
+Remark = Literal["check", "unread"]
+_SCHOOL_DUTY_ENDS: Final = (16, dt.date(1, 7, 1))
+"""Compulsory school ends with the spring term of the year in which the child turns sixteen."""
 
 
-def cited(rule: Rule, draft: Draft, table: Sequence[LawEntry]) -> tuple[tuple[LawCited, ...], bool]:
-    """The duties of the rule as they read, and whether they read otherwise when it began and when it was due.
+class Citation(NamedTuple):
+    """The duties of a rule as they read, and what must be said of them."""
 
-    The row is picked by the day on which the act was due or done. Only what the law says *shall* be done is a duty.
+    rows: tuple[LawCited, ...]
+    remarks: tuple[Remark, ...]
+
+
+def cited(rule: Rule, draft: Draft, table: Sequence[LawEntry], ground: Ground) -> Citation:
+    """The rows in force when the act was due or done and, where they read otherwise, when it began.
+
+    Only what the law says *shall* be done is a duty. Where trigger and deadline lie on both sides of a change both are
+    given, with a remark to check; a limit that stands on a wording which was not read gets a remark too.
     """
     due = draft.expected.due if draft.expected and draft.expected.due else draft.start
-    rows = [row for row in table if row.id in rule.law and row.duty is Duty.SKA and row.print != "no" and row.checked]
-    now, then = _in_force(rows, due), _in_force(rows, draft.start)
-    changed = [row for row in then if row not in now and any(row.subject == other.subject for other in now)]
-    return tuple(_cite(row) for row in (*changed, *now)), bool(changed)
+    rows = [row for row in of_rule(rule, table) if _is_duty(row) and _concerns(row, draft, ground)]
+    now, then = [r for r in rows if r.in_force(due)], [r for r in rows if r.in_force(draft.start)]
+    earlier = [row for row in then if row not in now]
+    remarks: list[Remark] = ["check"] if now != then and due >= draft.start else []
+    by_law = draft.expected is not None and draft.expected.basis is Basis.LAW
+    if by_law and not any(row.print == "yes" for row in now):
+        remarks.append("unread")
+    return Citation(tuple(_cite(row) for row in (*earlier, *now)), tuple(remarks))
 
 
-def _in_force(rows: Sequence[LawEntry], day: dt.date) -> list[LawEntry]:
-    return [row for row in rows if row.in_force(day)]
+def _is_duty(row: LawEntry) -> bool:
+    return row.duty is Duty.SKA and row.print != "no" and row.checked is not None
+
+
+def _concerns(row: LawEntry, draft: Draft, ground: Ground) -> bool:
+    if row.frame is not None and row.frame != _frame(draft.trigger):
+        return False
+    return not row.school_forms or school_form(ground, draft.start) in row.school_forms
+
+
+def _frame(trigger: Sequence[Event]) -> str:
+    """Under which act a decision was taken: as its section says, else as the one who took it does."""
+    told = any("LSS" in str(event.attributes.get("section", "")) for event in trigger)
+    return "LSS" if told or any(event.actor.kind is ActorKind.LSS for event in trigger) else "SoL"
+
+
+def school_form(ground: Ground, day: dt.date) -> str | None:
+    """The school form on the day: as the last enrolment says, else compulsory while the child is of that age."""
+    enrolled = [
+        (event.when.first_day, str(event.attributes["school_form"]))
+        for event in ground.of_kind(Kind.ENROLMENT)
+        if event.status is Status.OCCURRED and event.attributes.get("school_form") and event.when.first_day
+    ]
+    before = [row for row in enrolled if row[0] <= day]
+    if before:
+        return max(before)[1]
+    born = ground.case.child.born
+    age, last = _SCHOOL_DUTY_ENDS
+    if born is None or day >= last.replace(year=int(born[:4]) + age):
+        return None
+    return "compulsory"
 
 
 def _cite(row: LawEntry) -> LawCited:

@@ -12,9 +12,10 @@ from pydantic import ValidationError
 
 from schemas.datafile import parse_yaml
 from schemas.errors import RuleError
-from schemas.law import LawEntry
+from schemas.law import LawEntry, Unverified
 from schemas.rule import Rule
 from schemas.vocabulary import Verdict
+from timeline.rules.lawbook import LAW, UNVERIFIED, law_faults, limit_faults, read_law, read_unverified
 from timeline.rules.words import PLACEHOLDERS
 
 HERE: Final = Path(__file__).parent
@@ -48,11 +49,10 @@ def load_rules(extra: tuple[Path, ...] = ()) -> RuleSet:
 
 @cache
 def _load(extra: tuple[Path, ...]) -> RuleSet:
-    law_text = (HERE / "law.yaml").read_text(encoding="utf-8")
-    law = tuple(LawEntry.model_validate(row) for row in parse_yaml(law_text))
-    digest = hashlib.sha256(law_text.encode())
+    law, unverified = read_law(), read_unverified()
+    digest = hashlib.sha256(LAW.read_bytes() + UNVERIFIED.read_bytes())
     rules: dict[str, Rule] = {}
-    faults: list[str] = []
+    faults = law_faults(law, unverified)
     for folder in (HERE / "packs", *extra):
         files = sorted(folder.glob("*.yaml"))
         if not files:
@@ -60,7 +60,7 @@ def _load(extra: tuple[Path, ...]) -> RuleSet:
         for path in files:
             text = path.read_text(encoding="utf-8")
             digest.update(text.encode())
-            rule, wrong = _rule(path, text, law)
+            rule, wrong = _rule(path, text, law, unverified)
             faults.extend(f"{path.name}: {fault}" for fault in wrong)
             if rule is not None:
                 rules[rule.id] = rule
@@ -71,7 +71,7 @@ def _load(extra: tuple[Path, ...]) -> RuleSet:
     return RuleSet(ordered, law, VERSION, digest.hexdigest())
 
 
-def _rule(path: Path, text: str, law: tuple[LawEntry, ...]) -> tuple[Rule | None, list[str]]:
+def _rule(path: Path, text: str, law: tuple[LawEntry, ...], unverified: Unverified) -> tuple[Rule | None, list[str]]:
     try:
         loaded: Any = parse_yaml(text)
         rule = Rule.model_validate(loaded)
@@ -81,7 +81,8 @@ def _rule(path: Path, text: str, law: tuple[LawEntry, ...]) -> tuple[Rule | None
         return None, [
             f"{'.'.join(map(str, fault['loc']))} {fault['type']}" for fault in error.errors(include_input=False)
         ]
-    return rule, _faults(path, rule, {row.id for row in law})
+    known = {row.id for row in law} | {row.subject for row in law}
+    return rule, [*_faults(path, rule, known), *limit_faults(rule, law, unverified)]
 
 
 def _faults(path: Path, rule: Rule, known_law: set[str]) -> list[str]:

@@ -73,14 +73,14 @@ def _values(rule: Rule, draft: Draft, lang: Lang) -> dict[str, str]:
     return values
 
 
-def text(rule: Rule, draft: Draft, changed: bool) -> Words:
-    """What the records show, in the rule's words for the verdict. `changed` = the law did, between start and due."""
+def text(rule: Rule, draft: Draft, remarks: Sequence[str]) -> Words:
+    """What the records show, in the rule's words for the verdict; `remarks` = keys of what to check in the law."""
     own = rule.text.get(draft.verdict)
     row = own or Words(**_words()["default"][draft.verdict.value])
     sentences: dict[Lang, str] = {"sv": row.sv, "en": row.en}
     filled = {lang: _capital(sentence.format(**_values(rule, draft, lang))) for lang, sentence in sentences.items()}
-    if changed:
-        filled = {lang: f"{sentence} {_words()['check'][lang]}" for lang, sentence in filled.items()}
+    for remark in remarks:
+        filled = {lang: f"{sentence} {_words()[remark][lang]}" for lang, sentence in filled.items()}
     return Words(sv=filled["sv"], en=filled["en"])
 
 
