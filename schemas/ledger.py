@@ -1,10 +1,11 @@
 """The ledger: every record of every input file, accounted for."""
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, computed_field, model_validator
 
 from schemas.model import Model
+from schemas.vocabulary import Basis
 
 
 class Problem(Model):
@@ -62,11 +63,28 @@ class Totals(Model):
     problems: int
 
 
+class RuleChange(Model):
+    """One thing that differs from the tool's own rules."""
+
+    rule: str
+    what: Literal["added", "replaced", "limit", "severity"]
+    before: str = ""
+    after: str = ""
+    """A limit as ISO 8601, or a severity."""
+    basis: Basis | None = None
+    source: str = ""
+
+
 class RulesUsed(Model):
-    """Which rule set judged."""
+    """Which rule set judged, and all that differs from the tool's own."""
 
     version: str
     sha256: str
+    packs: tuple[str, ...] = ()
+    """Names of the further folders with rules."""
+    region: str | None = None
+    """The region whose limits were used."""
+    changes: tuple[RuleChange, ...] = ()
 
 
 class Tool(Model):

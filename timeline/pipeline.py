@@ -15,7 +15,7 @@ from schemas.case import Case
 from schemas.errors import CaseError
 from schemas.finding import Finding
 from schemas.journey import Journey
-from schemas.ledger import Ledger, RulesUsed, Tool
+from schemas.ledger import Ledger, Tool
 from timeline.case import case_folder, read_manifest
 from timeline.journey import join
 from timeline.proposal import propose
@@ -47,7 +47,7 @@ def build(folder: Path, rules: tuple[Path, ...] = (), on_file: OnFile | None = N
         TidslinjeError: something that the user must mend before anything can be built.
     """
     case, assumed = _case(case_folder(folder))
-    rule_set = load_rules(rules)
+    rule_set = load_rules(rules, case.region)
     intake = read_case(case, folder, on_file)
     events = read_notes(intake.events, case)
     journey = join(events, case, intake.ledger)
@@ -55,7 +55,7 @@ def build(folder: Path, rules: tuple[Path, ...] = (), on_file: OnFile | None = N
     ledger = intake.ledger.model_copy(
         update={
             "assumed": (*assumed, *intake.ledger.assumed),
-            "rules": RulesUsed(version=rule_set.version, sha256=rule_set.sha256),
+            "rules": rule_set.used,
             "tool": Tool(version=version("tidslinje")),
         }
     )

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from render.page.data import as_json, data
 from render.page.static import static
+from render.page.used import used
 from render.page.words import LANGUAGES, filled, lead
 from render.view.model import View
 
@@ -56,6 +57,7 @@ def html(view: View, lang: str = "sv") -> str:
         lead=lead(view, lang),
         static=static(view, lang),
         ledger=view.ledger,
+        used={code: used(view.ledger, code) for code in LANGUAGES},
     )
 
 
