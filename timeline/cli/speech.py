@@ -63,6 +63,9 @@ def spoken(command: F) -> F:
             raise typer.Exit(_INTERRUPTED) from None
         except (typer.Exit, typer.Abort):
             raise
+        except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+            sys.stdout = None  # nothing is left to flush at exit
+            raise typer.Exit from None
         except Exception as error:
             complain(say("defect", lang, what=type(error).__name__, where=_place(error)))
             raise typer.Exit(ExitCode.MEND) from None

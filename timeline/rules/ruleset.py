@@ -19,6 +19,7 @@ from schemas.vocabulary import Verdict
 from timeline.rules.lawbook import LAW, UNVERIFIED, law_faults, limit_faults, read_law, read_unverified
 from timeline.rules.regional import FILE as REGION
 from timeline.rules.regional import change, read_region
+from timeline.rules.skeleton import UNFILLED
 from timeline.rules.words import PLACEHOLDERS
 
 HERE: Final = Path(__file__).parent
@@ -113,6 +114,8 @@ def _rule(path: Path, text: str, law: tuple[LawEntry, ...], unverified: Unverifi
         return None, [
             f"{'.'.join(map(str, fault['loc']))} {fault['type']}" for fault in error.errors(include_input=False)
         ]
+    if UNFILLED in text:
+        return None, [f"{UNFILLED} står kvar"]
     known = {row.id for row in law} | {row.subject for row in law}
     return rule, [*_faults(path, rule, known), *limit_faults(rule, law, unverified)]
 
