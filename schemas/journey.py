@@ -4,6 +4,7 @@ import datetime as dt
 
 from schemas.case import Case, Period
 from schemas.event import Actor, Event
+from schemas.figures import Figures
 from schemas.model import Model
 from schemas.vocabulary import ActorKind, Kind, Status
 from schemas.when import Moment, Precision, When
@@ -70,3 +71,4 @@ class Journey(Model):
     happenings: tuple[Happening, ...]
     spans: tuple[Span, ...]
     coverage: tuple[Coverage, ...]
+    figures: Figures | None = None

@@ -12,13 +12,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from render.page.data import as_json, data
+from render.page.figures import counted
 from render.page.static import static
 from render.page.used import used
 from render.page.words import LANGUAGES, filled, lead
 from render.view.model import View
 
 _HERE: Final = Path(__file__).parent
-_STYLE: Final = ("tokens", "chart", "panel", "present", "static", "small", "print")
+_STYLE: Final = ("tokens", "chart", "panel", "present", "static", "figures", "small", "print")
 _SCRIPT: Final = (
     "state",
     "geometry",
@@ -57,6 +58,7 @@ def html(view: View, lang: str = "sv") -> str:
         lead=lead(view, lang),
         static=static(view, lang),
         ledger=view.ledger,
+        figures={code: counted(view, code) for code in LANGUAGES},
         used={code: used(view.ledger, code) for code in LANGUAGES},
     )
 

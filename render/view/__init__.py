@@ -1,5 +1,6 @@
 """Lanes, threads, stitches, points, axis: the page as pure data."""
 
+from render.view.figures import figures
 from render.view.lanes import covers, lanes, threads
 from render.view.marks import mark
 from render.view.model import View
@@ -43,5 +44,6 @@ def view(journey: Journey, findings: tuple[Finding, ...], ledger: Ledger, *, mos
         more=told(findings, frozenset({Verdict.NOT_FOUND, Verdict.LATE, Verdict.SIGNAL}), joined, numbered),
         turns=turns(journey, rows, sewn),
         numbers=numbers(journey, rows, sewn, len(picked)),
+        figures=figures(journey),
         ledger=ledger,
     )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from schemas.figures import Figures
 from schemas.finding import Words
 from schemas.ledger import Ledger
 from schemas.model import Model
@@ -154,4 +155,5 @@ class View(Model):
     more: tuple[Told, ...]
     turns: tuple[Turn, ...]
     numbers: Numbers
+    figures: Figures | None
     ledger: Ledger
