@@ -48,18 +48,28 @@ def build(folder: Path, rules: tuple[Path, ...] = (), on_file: OnFile | None = N
     """
     case, assumed = _case(case_folder(folder))
     rule_set = load_rules(rules, case.region)
-    intake = read_case(case, folder, on_file)
-    events = read_notes(intake.events, case)
-    journey = join(events, case, intake.ledger)
+    journey, read = _travel(case, folder, on_file)
     findings = judge(journey, rule_set)
-    ledger = intake.ledger.model_copy(
+    ledger = read.model_copy(
         update={
-            "assumed": (*assumed, *intake.ledger.assumed),
+            "assumed": (*assumed, *read.assumed),
             "rules": rule_set.used,
             "tool": Tool(version=version("tidslinje")),
         }
     )
     return Built(journey, findings, ledger)
+
+
+def travel(folder: Path) -> Journey:
+    """The case's journey alone, without findings. Raises TidslinjeError as `build` does."""
+    case, _ = _case(case_folder(folder))
+    return _travel(case, folder, None)[0]
+
+
+def _travel(case: Case, folder: Path, on_file: OnFile | None) -> tuple[Journey, Ledger]:
+    intake = read_case(case, folder, on_file)
+    events = read_notes(intake.events, case)
+    return join(events, case, intake.ledger), intake.ledger
 
 
 def files(built: Built, lang: str = "sv") -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli import build, formats, read, rules, schema
+from timeline.cli import build, formats, read, rules, schema, select
 
 app = typer.Typer(
     name="tidslinje",
@@ -35,6 +35,7 @@ app.command("init")(build.init)
 app.command("build")(build.build)
 app.command("check")(build.check)
 app.command("demo")(build.demo)
+app.command("select")(select.select)
 app.command("read")(read.read)
 app.command("schema")(schema.schema)
 app.add_typer(formats.app, name="formats")
