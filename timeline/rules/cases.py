@@ -5,6 +5,7 @@ import datetime as dt
 from schemas.case import Case, Child, Period, SourceSpec
 from schemas.dates import parse
 from schemas.event import Actor, Event, Participant, Source, Until
+from schemas.finding import Finding
 from schemas.journey import Coverage, Happening, Journey, Span
 from schemas.rule import CaseEvent, Rule, RuleCase
 from schemas.vocabulary import ActorKind, Kind, Role, Status
@@ -17,10 +18,9 @@ _HOUSE = {ActorKind.SCHOOL_HEALTH: ActorKind.SCHOOL, ActorKind.INPATIENT_PSYCHIA
 
 def run_cases(rule: Rule, rules: RuleSet) -> list[str]:
     """What is wrong, one sentence per case that the rule judges otherwise than it says; empty when all hold."""
-    alone = RuleSet((rule,), rules.law, rules.version, rules.sha256)
     wrong = []
     for case in rule.cases:
-        said = judge(_journey(case), alone)
+        said = judged(rule, case, rules)
         got = sorted((f.verdict.value, f.start.isoformat(), f.end.isoformat(), tuple(f.actors)) for f in said)
         want = list(case.says)
         fits = len(got) == len(want) and all(
@@ -36,6 +36,11 @@ def run_cases(rule: Rule, rules: RuleSet) -> list[str]:
         if not fits:
             wrong.append(f"{rule.id}, {case.name}: says {got}, must say {[w.model_dump(mode='json') for w in want]}")
     return wrong
+
+
+def judged(rule: Rule, case: RuleCase, rules: RuleSet) -> tuple[Finding, ...]:
+    """What the rule says of one of its cases, judged alone."""
+    return judge(_journey(case), RuleSet((rule,), rules.law, rules.version, rules.sha256))
 
 
 def _journey(case: RuleCase) -> Journey:
