@@ -10,9 +10,26 @@ from schemas.finding import Words
 _NOT_FOR_THE_SCRIPT = ("counts", "lead", "months", "numerals", "basis", "readme", "foot_without_family", "old", "tools")
 
 
+class _Texts:
+    """Texts that many records share, each told once: units, authors, files."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number(self, text: str) -> int:
+        """The place of `text` in the list."""
+        return self._numbers.setdefault(text, len(self._numbers))
+
+    @property
+    def known(self) -> list[str]:
+        """All texts, in order of their numbers."""
+        return list(self._numbers)
+
+
 def data(view: View) -> dict[str, Any]:
     """Everything that the script reads, and nothing that it does not show."""
     drawn = {mark.id for mark in view.marks if mark.drawn}
+    texts = _Texts()
     return {
         "words": {lang: _script_words(lang, view) for lang in LANGUAGES},
         "lead": {lang: lead(view, lang) for lang in LANGUAGES},
@@ -24,12 +41,16 @@ def data(view: View) -> dict[str, Any]:
         ],
         "threads": [row.model_dump(mode="json") for row in view.threads],
         "covers": [row.model_dump(mode="json") for row in view.covers],
-        "events": [*(_event(mark, drawn) for mark in view.marks), *(_stitch(stitch) for stitch in view.stitches)],
+        "events": [
+            *(_event(mark, drawn, texts) for mark in view.marks),
+            *(_stitch(stitch) for stitch in view.stitches),
+        ],
         "flags": [_flag(point) for point in view.points],
         "turns": [{"d": turn.day.isoformat(), "t": _both(turn.title)} for turn in view.turns],
         "worked": [_told(row) for row in view.worked if row.stitch is None],
         "open": [_told(row) for row in view.open],
         "more": [_told(row) for row in view.more],
+        "texts": texts.known,
     }
 
 
@@ -51,10 +72,11 @@ def _birthday(born: str | None) -> str | None:
 
 
 def _both(words: Words) -> list[str]:
-    return [words.sv, words.en]
+    """Swedish and English; one text alone when they are the same."""
+    return [words.sv, words.en] if words.sv != words.en else [words.sv]
 
 
-def _event(mark: Mark, drawn: set[str]) -> dict[str, Any]:
+def _event(mark: Mark, drawn: set[str], texts: _Texts) -> dict[str, Any]:
     row: dict[str, Any] = {
         "id": mark.id,
         "d": mark.day.isoformat(),
@@ -62,13 +84,13 @@ def _event(mark: Mark, drawn: set[str]) -> dict[str, Any]:
         "k": mark.kind,
         "s": mark.status,
         "t2": _both(mark.title),
-        "src": {
-            "unit": mark.source.unit,
-            "author": mark.source.author,
-            "file": mark.source.file,
-            "place": mark.source.locator,
-            "written": mark.source.written.isoformat() if mark.source.written else None,
-        },
+        "src": [
+            texts.number(mark.source.unit),
+            texts.number(mark.source.author),
+            texts.number(mark.source.file),
+            mark.source.locator,
+            mark.source.written.isoformat() if mark.source.written and mark.source.written != mark.day else "",
+        ],
     }
     optional = {
         "e": mark.end.isoformat() if mark.end else None,
@@ -97,7 +119,17 @@ def _stitch(stitch: Stitch) -> dict[str, Any]:
         "A": list(stitch.absent),
         "t2": _both(stitch.title),
         "voices": list(stitch.voices),
-        "diff": stitch.differs,
+        "said": [
+            {
+                "id": one.mark,
+                "l": one.lane,
+                "d": one.day.isoformat() if one.day else None,
+                "P": list(one.there),
+                "dec": [_both(words) for words in one.decided],
+            }
+            for one in stitch.accounts
+        ],
+        "diff": list(stitch.differs),
     }
 
 
@@ -115,6 +147,7 @@ def _flag(point: Point) -> dict[str, Any]:
         "ev": list(point.evidence),
         "law": [_both(row) for row in point.law],
         "srch": _both(point.searched) if point.searched else None,
+        "due": point.due.isoformat() if point.due else None,
     }
 
 

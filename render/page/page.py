@@ -3,6 +3,8 @@
 import base64
 import gzip
 import hashlib
+import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -16,44 +18,58 @@ from render.page.figures import counted
 from render.page.static import static
 from render.page.used import used
 from render.page.words import LANGUAGES, filled, lead
+from render.picture import scene, svg
 from render.view.model import View
 
 _HERE: Final = Path(__file__).parent
 _STYLE: Final = ("tokens", "chart", "panel", "present", "static", "figures", "small", "print")
 _SCRIPT: Final = (
     "state",
+    "filter",
     "geometry",
+    "measure",
     "ground",
     "lines",
     "marks",
+    "titles",
     "figure",
-    "rows",
+    "axis",
+    "pins",
+    "overview",
     "draw",
     "interact",
+    "card",
+    "detail",
+    "compare",
+    "notes",
     "panel",
     "legend",
     "table",
-    "modes",
+    "present",
+    "print",
     "keys",
+    "controls",
     "start",
 )
 
 
 def html(view: View, lang: str = "sv") -> str:
     """The page in `lang` (`sv` or `en`; the reader can switch), ready to be written to a file."""
-    packed, plotly_hash = _plotly()
-    script = _joined("js", _SCRIPT, "js")
-    allowed = f"'sha256-{_digest(script)}' 'sha256-{plotly_hash}'"
+    plotly, app, loader = _plotly(), _app(), _joined("js", ("loader",), "js")
+    allowed = " ".join(f"'sha256-{digest}'" for digest in (_digest(loader), app.digest, plotly.digest))
+    text = filled(lang, view)
     page = _environment().get_template("template.html.j2")
     return page.render(
         lang=lang,
         policy=f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; "
         "base-uri 'none'; form-action 'none'",
-        style=Markup(_joined("css", _STYLE, "css")),  # noqa: S704 – our own file, no case data
-        script=Markup(script),  # noqa: S704 – as above
+        style=Markup(_style()),  # noqa: S704 – our own file, no case data
+        loader=Markup(loader),  # noqa: S704 – as above
+        app=app,
+        plotly=plotly,
         data=Markup(as_json(data(view))),  # noqa: S704 – as_json leaves no `<`
-        plotly=packed,
-        t=filled(lang, view),
+        picture=Markup(svg(scene(view, text, lang), text["charth"])),  # noqa: S704 – svg escapes every text
+        t=text,
         both={code: filled(code, view) for code in LANGUAGES},
         lead=lead(view, lang),
         static=static(view, lang),
@@ -63,16 +79,42 @@ def html(view: View, lang: str = "sv") -> str:
     )
 
 
+@dataclass(frozen=True)
+class Packed:
+    """A script as base85 of gzip, without `<`; its length before base85, and its digest when unpacked."""
+
+    text: Markup
+    length: int
+    digest: str
+
+
 @cache
-def _plotly() -> tuple[str, str]:
-    """The installed package's script as base64 of gzip (no time stamp, so same input, same bytes), and its digest."""
-    text = plotly.offline.get_plotlyjs()
-    return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode(), _digest(text)
+def _plotly() -> Packed:
+    """The installed package's script, byte for byte when unpacked."""
+    return _packed(plotly.offline.get_plotlyjs())
+
+
+@cache
+def _app() -> Packed:
+    return _packed(_joined("js", _SCRIPT, "js"))
+
+
+def _packed(script: str) -> Packed:
+    """Without a time stamp, so same input, same bytes. Base85 is a sixteenth shorter than base64."""
+    small = gzip.compress(script.encode(), 9, mtime=0)
+    text = base64.b85encode(small, pad=True).decode().replace("<", ",")
+    return Packed(Markup(text), len(small), _digest(script))  # noqa: S704 – no `<` is left
 
 
 def _digest(text: str) -> str:
     """SHA-256 as a content security policy writes it."""
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _style() -> str:
+    """All style sheets without their indents and line ends."""
+    return re.sub(r"\s*\n\s*", "", re.sub(r"/\*.*?\*/", "", _joined("css", _STYLE, "css"), flags=re.DOTALL))
 
 
 def _joined(folder: str, names: tuple[str, ...], ending: str) -> str:

@@ -67,8 +67,20 @@ class Stitch(Model):
     """In contact with the child at the time, and not there."""
     voices: tuple[str, ...]
     """Marks of the records that tell of it."""
-    differs: bool
-    """Do the records give different days?"""
+    accounts: tuple["Account", ...] = ()
+    """What each of these records says of it."""
+    differs: tuple[str, ...] = ()
+    """In what they differ: `day`, `who`, `decided`."""
+
+
+class Account(Model):
+    """One record's own telling of a meeting: its day, those named as present, what was decided."""
+
+    mark: str
+    lane: str
+    day: dt.date | None
+    there: tuple[str, ...]
+    decided: tuple[Words, ...]
 
 
 class Point(Model):
@@ -87,6 +99,8 @@ class Point(Model):
     law: tuple[Words, ...]
     evidence: tuple[str, ...]
     searched: Words | None
+    due: dt.date | None = None
+    """The day by which something was expected that no record shows until then."""
 
 
 class Told(Model):

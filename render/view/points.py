@@ -12,6 +12,7 @@ from schemas.law import LawCited
 from schemas.vocabulary import Basis, Verdict
 
 _NUMBERED: Final = frozenset({Verdict.NOT_FOUND, Verdict.LATE, Verdict.SIGNAL})
+_AWAITED: Final = frozenset({Verdict.NOT_FOUND, Verdict.LATE})
 _GROUNDS: Final = {Basis.LAW: 0, Basis.NORM: 1, Basis.REGION: 1, Basis.TOOL_DEFAULT: 2}
 
 
@@ -51,6 +52,7 @@ def points(
             law=tuple(_law(row, finding) for row in finding.law),
             evidence=_evidence(finding, by_id, joined),
             searched=_searched(finding),
+            due=finding.expected.due if finding.expected and finding.verdict in _AWAITED else None,
         )
         for number, finding in enumerate(chosen_, start=1)
     )

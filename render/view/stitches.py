@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from render.view.accounts import accounts, differences
 from render.view.lanes import lane_of
 from render.view.model import Stitch
 from render.view.words import kind_words
@@ -77,7 +78,7 @@ def _stitch(happening: Happening, members: list[Event], journey: Journey, letter
     ):
         there = ["family", *there]
     active = {lane_of(s.actor.kind) for s in journey.spans if s.start <= day <= s.end} & shown
-    days = {event.when.first_day for event in members if event.when.first_day}
+    told = accounts(_by_time(members), journey, shown)
     return Stitch(
         id=happening.id,
         letter=letter,
@@ -87,8 +88,9 @@ def _stitch(happening: Happening, members: list[Event], journey: Journey, letter
         title=kind_words(happening.kind),
         lanes=tuple(there),
         absent=tuple(sorted(active - set(there))) if happening.kind in MEETING_KINDS else (),
-        voices=tuple(event.id for event in _by_time(members)),
-        differs=len(days) > 1,
+        voices=tuple(one.mark for one in told),
+        accounts=told,
+        differs=differences(told),
     )
 
 

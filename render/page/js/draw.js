@@ -4,12 +4,6 @@ let first = true,
   maxShapes = 0;
 function draw() {
   geom();
-  if (!window.Plotly) {
-    rows();
-    labels();
-    overview();
-    return;
-  }
   const { traces, shapes, ann } = build();
   while (shapes.length < maxShapes)
     shapes.push({ type: "line", layer: "below", visible: false, x0: 0, x1: 0, y0: 0, y1: 0 });
@@ -44,8 +38,13 @@ function draw() {
     bind();
     first = false;
   } else Plotly.react("plot", traces, layout, cfg);
-
-  rows();
+  around();
+}
+// All that stands around the plot.
+function around() {
+  axis();
+  story();
+  pins();
   labels();
   overview();
 }

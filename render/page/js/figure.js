@@ -11,18 +11,12 @@ function frame() {
     rule2 = css("rule2"),
     fl = css("flag"),
     fe = css("flag-e"),
-    white = "#fff";
+    white = "#ffffff";
   const shapes = [],
     traces = [];
   const Y = G.Y;
   const af = S.flag != null ? D.flags.find((f) => f.n === S.flag) : null;
-  const op = (e) => {
-    let o = 1;
-    if (S.q && !matches(e)) o = 0.1;
-    else if (S.hide.has(LANES[LI[e.l]].g)) o = 0.08;
-    if (af && !lit(af, e)) o = Math.min(o, 0.3);
-    return o;
-  };
+  const op = (e) => (faint(e) ? 0.1 : af && !lit(af, e) ? 0.3 : 1);
   return { col, tint, ink, ink2, rule, rule2, fl, fe, white, shapes, traces, ann: [], Y, af, op };
 }
 function build() {
@@ -34,6 +28,8 @@ function build() {
   messengers(F);
   sewn(F);
   marked(F);
+  ghosts(F);
+  clocks(F);
   titled(F);
   const { ink, white, shapes, traces, ann, Y, K, M, PB } = F;
   if (PB.x.length)
@@ -69,6 +65,7 @@ function build() {
     hoverinfo: "none",
     marker: { symbol: K.sym, size: K.s, color: K.c, opacity: K.o, line: { color: K.lc, width: 2.2 } },
   });
+  traces.push(F.LATE);
   // ring around the chosen event
   const cur = S.cursor && EI[S.cursor];
   if (cur)
@@ -76,10 +73,9 @@ function build() {
       type: "scatter",
       mode: "markers",
       x: [cur.te ? (cur.t + cur.te) / 2 : cur.t],
-      y: [cur.te ? cur._y : ["remiss", "beslut", "oro"].includes(cur.k) && 1 ? Y[cur.l].s : Y[cur.l].c],
+      y: [cur.te ? cur._y : isSpecial(cur) ? Y[cur.l].s : Y[cur.l].c],
       hoverinfo: "skip",
       marker: { symbol: "circle-open", size: 24, color: ink, line: { width: 3 } },
     });
-  G.M = M;
   return { traces, shapes, ann };
 }

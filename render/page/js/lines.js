@@ -35,6 +35,23 @@ function threads(F) {
     }),
   );
 }
+// Where in a bar a text of that width stands between the stitches that cross it; null when nowhere.
+function clearStretch(e, y, need) {
+  const a = Math.max(0, G.px(e.t)),
+    z = Math.min(G.W, G.px(e.te));
+  const stops = SEWN.filter((s) => {
+    const rows = [...s.P, ...s.A].map((l) => G.Y[l].c);
+    return Math.min(...rows) < y && Math.max(...rows) > y;
+  })
+    .map((s) => G.px(s.t))
+    .filter((x) => x > a && x < z);
+  let from = a;
+  for (const stop of [...stops.sort((p, q) => p - q), z]) {
+    if (stop - from >= need + 6) return from;
+    from = stop + 5;
+  }
+  return null;
+}
 // Durations: investigations, placements, stays, waiting.
 function durations(F) {
   const { col, ink, ink2, white, traces, ann, Y, op } = F;
@@ -58,18 +75,18 @@ function durations(F) {
     B.c.push(e.k === "vantan" || e.k === "utredning" ? white : solid ? c : hexa(c, 0.2));
     B.pat.push(e.k === "utredning" ? "/" : e.k === "vantan" ? "." : "");
     B.lc.push(c);
-    const a = Math.max(e.t, S.r0),
-      z = Math.min(e.te, S.r1),
-      wpx = G.px(z) - G.px(a);
-    if (bh >= 11 && wpx > ttl(e).length * 6.1 + 14 && op(e) > 0.2)
+    const title = ttl(e),
+      need = wide(title, 11) + 10,
+      x = bh >= 11 && op(e) > 0.2 ? clearStretch(e, yy, need) : null;
+    if (x != null)
       ann.push({
-        x: a,
+        x: G.inv(x),
         y: yy,
-        text: esc(ttl(e)),
+        text: esc(title),
         showarrow: false,
         xanchor: "left",
         yanchor: "middle",
-        xshift: e.k === "utredning" || e.k === "vantan" ? 4 : 3,
+        xshift: 4,
         font: { size: 11, color: solid ? white : ink },
         bgcolor: solid || e.k === "insats" ? "rgba(0,0,0,0)" : "rgba(255,255,255,.92)",
         borderpad: 0,
@@ -149,20 +166,21 @@ function sewn(F) {
   // coordination: stitches
   const K = F.K = { x: [], y: [], c: [], lc: [], s: [], id: [], sym: [], o: [] };
   const mk = () => ({ top: [[], []], main: [[], []], ext: [[], []], can: [[], []] }),
-    ST = { on: mk(), dim: mk() },
+    ST = { on: mk(), dim: mk(), off: mk() },
     seg = (q, x, a, b) => {
       q[0].push(x, x, null);
       q[1].push(a, b, null);
     };
-  EV.filter((e) => e.k === "sam").forEach((e) => {
+  SEWN.forEach((e) => {
     const ok = e.s === "ok",
       P = e.P.map((p) => Y[p].c),
       y0 = Math.min(...P),
       y1 = Math.max(...P);
-    const o = af && !lit(af, e) ? 0.3 : S.sel && S.sel.k === "sam" && S.sel !== e && !af ? 0.35 : 1;
+    const other = S.sel && S.sel.k === "sam" && S.sel !== e && !af;
+    const o = faint(e) ? 0.12 : (af && !lit(af, e)) || other ? 0.3 : 1;
     const A = e.A.map((p) => Y[p].c),
       ext = A.filter((v) => v > y1),
-      z = o < 1 ? ST.dim : ST.on;
+      z = o === 1 ? ST.on : o < 0.3 ? ST.off : ST.dim;
     if (ok) {
       seg(z.top, e.t, 0, y0);
       seg(z.main, e.t, y0, y1);
@@ -173,7 +191,7 @@ function sewn(F) {
       K.y.push(Y[p].c);
       K.id.push(e.id);
       K.o.push(o);
-      K.sym.push(ok ? "circle" : "circle");
+      K.sym.push("circle");
       K.c.push(ok ? ink : white);
       K.lc.push(ok ? white : ink2);
       K.s.push(ok ? 14 : 9);
@@ -191,6 +209,7 @@ function sewn(F) {
       });
   });
   [
+    ["off", 0.12],
     ["dim", 0.3],
     ["on", 1],
   ].forEach(([k, o]) => {

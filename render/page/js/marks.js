@@ -1,5 +1,4 @@
-// What stands on the lanes: single events, bundles, and their titles.
-const SPECIAL = ["remiss", "beslut", "oro", "kris", "egen"];
+// What stands on the lanes: single events, bundles where contacts are close, spans of approximate dates.
 // Events: single marks, bundles where they are close, spans of approximate dates.
 function marked(F) {
   const { col, ink, ink2, white, traces, Y, af, op } = F;
@@ -16,26 +15,24 @@ function marked(F) {
   };
   const size = { kris: 20, oro: 13, remiss: 13, egen: 11, info: 6.5, budb: 6 };
   const PB = F.PB = { x: [], y: [], s: [], c: [], o: [], id: [], tx: [] };
-  const M = F.M = { x: [], y: [], sym: [], s: [], c: [], lc: [], lw: [], o: [], id: [], tx: [], tc: [], ea: [], eb: [] };
+  const M = F.M = { x: [], y: [], sym: [], s: [], c: [], lc: [], lw: [], o: [], id: [] };
+  const late = [];
   const put = (e, o) => {
     const g = LANES[LI[e.l]].g,
       c = col[g],
       y = Y[e.l];
-    const special = SPECIAL.includes(e.k);
     const hollow = !["ok", "oklart"].includes(e.s);
     M.x.push(e.t);
     M.id.push(e.id);
     M.o.push(op(e));
-    M.tx.push("");
-    M.tc.push(white);
-    M.y.push((special && e.k !== "kris" && e.k !== "egen") || (o === true && hollow) ? y.s : y.c);
+    const at = isSpecial(e) || (o === true && hollow) ? y.s : y.c;
+    M.y.push(at);
+    if (isLate(e)) late.push([e, at]);
     M.sym.push(e.s === "installt" ? "circle-x" : e.s === "planerad" ? "circle-dot" : sym[e.k] || "circle");
     M.s.push(o === true && hollow ? 7.5 : e.s === "oklart" ? 5 : size[e.k] || 10.5);
     M.c.push(e.k === "kris" ? ink : hollow ? white : c);
     M.lc.push(hollow ? c : white);
     M.lw.push(hollow ? 1.9 : 1.3);
-    M.ea.push(e.ap ? e.ap[0] * DAY : 0);
-    M.eb.push(e.ap ? e.ap[1] * DAY : 0);
   };
   LANES.forEach((l) => {
     const es = EV.filter((e) => e.l === l.id && !e.te && e.k !== "sam");
@@ -44,6 +41,11 @@ function marked(F) {
       .sort((a, b) => a.t - b.t);
     const spec = es.filter((e) => !plain.includes(e));
     const dense = plain.filter((e) => e.t >= S.r0 && e.t <= S.r1).length > G.W / 34;
+    bundles(l, plain.filter(matches), dense);
+    bundles(l, plain.filter(faint), dense);
+    spec.forEach((e) => put(e, dense));
+  });
+  function bundles(l, plain, dense) {
     let i = 0;
     while (i < plain.length) {
       let j = i + 1,
@@ -80,14 +82,13 @@ function marked(F) {
       }
       i = j;
     }
-    spec.forEach((e) => put(e, dense));
-  });
+  }
   const ap = EV.filter((e) => e.ap && !e.te);
   traces.push({
     type: "scatter",
     mode: "markers",
     x: ap.map((e) => e.t),
-    y: ap.map((e) => Y[e.l].c),
+    y: ap.map((e) => (isSpecial(e) ? Y[e.l].s : Y[e.l].c)),
     hoverinfo: "skip",
     opacity: af ? 0.35 : 1,
     marker: { size: 1, color: ink2 },
@@ -101,71 +102,35 @@ function marked(F) {
       width: 3.5,
     },
   });
+  // a small hourglass beside what was written down much later
+  F.LATE = {
+    type: "scatter",
+    mode: "markers",
+    x: late.map(([e]) => e.t + (8 / G.W) * (S.r1 - S.r0)),
+    y: late.map(([, y]) => y - 8),
+    hoverinfo: "skip",
+    marker: { symbol: "hourglass", size: 6, color: ink2, opacity: late.map(([e]) => op(e)) },
+  };
 }
-// Titles where there is room, and those of the chosen point.
-function titled(F) {
-  const { ink, ann, Y, af, op } = F;
-  // titles where there is room, with at most 14 months in view
-  if (S.r1 - S.r0 < 430 * DAY)
-    LANES.forEach((l) => {
-      if (S.hide.has(l.g)) return;
-      const row = EV.filter(
-        (e) => e.l === l.id && !e.te && e.k !== "sam" && e.k !== "budb" && e.t >= S.r0 && e.t <= S.r1,
-      ).map((e) => ({ e, x: G.px(e.t) }));
-      const stops = row
-        .map((r) => r.x)
-        .concat(
-          EV.filter((e) => e.k === "sam" && e.P.concat(e.A).includes(l.id)).map((e) => G.px(e.t)),
-          EV.filter((e) => e.k === "budb" && e.via && (l.id === "family" || e.via.includes(l.id))).map((e) =>
-            G.px(e.t),
-          ),
-          [G.W],
-        )
-        .sort((a, b) => a - b);
-      row.forEach((r) => {
-        const nx = stops.find((v) => v > r.x + 2);
-        const full = ttl(r.e),
-          txt = full.length > 34 ? full.slice(0, 32) + "…" : full;
-        if (nx == null || nx - r.x < txt.length * 6.2 + 16 || op(r.e) < 0.5) return;
-        const yy = ["remiss", "beslut", "oro"].includes(r.e.k) ? Y[l.id].s : Y[l.id].c;
-        ann.push({
-          x: r.e.t,
-          y: yy,
-          text: esc(txt),
-          showarrow: false,
-          xanchor: "left",
-          yanchor: yy === Y[l.id].s && yy !== Y[l.id].c ? "middle" : "bottom",
-          xshift: yy === Y[l.id].c ? 3 : 8,
-          yshift: yy === Y[l.id].c ? 4 : 0,
-          font: { size: 11, color: ink },
-          captureevents: false,
-        });
-      });
-    });
-  if (af) {
-    const lab = ann.map((a) => a.text);
-    af.ev
-      .map((i) => EI[i])
-      .filter((e) => e && !e.h && !e.te && e.t >= S.r0 && e.t <= S.r1)
-      .forEach((e) => {
-        const full = ttl(e),
-          tx = esc(full.length > 60 ? full.slice(0, 58) + "…" : full);
-        if (lab.includes(tx)) (ann.splice(lab.indexOf(tx), 1), lab.splice(lab.indexOf(tx), 1));
-        const y = e.k === "sam" ? Y.family.t + 8 : ["remiss", "beslut", "oro"].includes(e.k) ? Y[e.l].s : Y[e.l].c,
-          rt = G.px(e.t) > G.W * 0.72;
-        ann.push({
-          x: e.t,
-          y,
-          text: "<b>" + tx + "</b>",
-          showarrow: false,
-          xanchor: rt ? "right" : "left",
-          yanchor: "middle",
-          xshift: rt ? -12 : 12,
-          font: { size: S.present ? 13 : 11.5, color: ink },
-          bgcolor: "rgba(255,255,255,.9)",
-          borderpad: 2,
-          captureevents: false,
-        });
-      });
-  }
+// The chosen event's second clock: a line from the day it happened to the day it was written.
+function clocks(F) {
+  const { ink2, white, ann, shapes, Y } = F,
+    e = S.sel;
+  if (!e || !e.src || !isLate(e) || e.h) return;
+  const y = isSpecial(e) ? Y[e.l].s : Y[e.l].c,
+    at = ms(e.src.written);
+  const line = { color: ink2, width: 1.5, dash: "1px,2px" };
+  shapes.push({ type: "line", layer: "above", x0: e.t, x1: at, y0: y, y1: y, line });
+  ann.push({
+    x: at,
+    y,
+    text: esc(`${t().written} ${fmt(at)}`),
+    showarrow: false,
+    xanchor: "left",
+    yanchor: "middle",
+    xshift: 4,
+    font: { size: 11, color: ink2 },
+    bgcolor: hexa(white, 0.9),
+    captureevents: false,
+  });
 }

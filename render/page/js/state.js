@@ -13,38 +13,58 @@ const S = {
   lang: document.documentElement.lang === "en" ? "en" : "sv",
   r0: FULL[0],
   r1: FULL[1],
+  past: [],
   hide: new Set(),
+  off: new Set(),
+  only: false,
   q: "",
   sel: null,
   flag: null,
   tab: 0,
+  list: "points",
   present: false,
   open: false,
-  notes: {},
   cursor: null,
   hc: false,
   dirty: false,
   print: null,
+  brush: null,
 };
 const t = () => D.words[S.lang],
   li = () => (S.lang === "sv" ? 0 : 1);
+// One text stands alone when it is the same in both languages.
+const say2 = (words) => words[li()] ?? words[0];
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
-const ALL = D.events.map((e) => ({ ...e, t: ms(e.d), te: e.e ? ms(e.e) : null }));
+const ALL = D.events.map((e) => {
+  const [unit, author, file, place, written] = e.src || [];
+  const src = e.src && { unit: D.texts[unit], author: D.texts[author], file: D.texts[file], place, written };
+  return { ...e, src, t: ms(e.d), te: e.e ? ms(e.e) : null };
+});
 const EV = ALL.filter((e) => !e.h);
+const SEWN = EV.filter((e) => e.k === "sam");
 const EI = Object.fromEntries(ALL.map((e) => [e.id, e]));
-// A sensitive title is replaced by its kind until somebody opens it.
-const ttl = (e) => (e.x ? t().kind[e.k] : e.t2[li()]);
-const css = (n) =>
-  getComputedStyle(document.body)
-    .getPropertyValue("--" + n)
-    .trim();
-const fmt = (d, long) =>
-  new Intl.DateTimeFormat(S.lang === "sv" ? "sv-SE" : "en-GB", {
+const group = (e) => LANES[LI[e.l]].g;
+const isBar = (e) => !!e.te;
+// Special marks stand above the thread.
+const isSpecial = (e) => ["remiss", "beslut", "oro"].includes(e.k);
+// Written two weeks or more after it happened; what the family tells is always told afterwards.
+const isLate = (e) => e.l !== "family" && !!(e.src && e.src.written) && ms(e.src.written) - e.t >= 14 * DAY;
+// A duration is called by its kind; a sensitive title is replaced by its kind until somebody opens it.
+const ttl = (e) => (e.x || e.te ? t().kind[e.k] : say2(e.t2));
+let TOKENS = {};
+const css = (n) => (TOKENS[n] ??= getComputedStyle(document.body).getPropertyValue("--" + n).trim());
+const dates = {};
+const fmt = (d, long) => {
+  const key = S.lang + !!long;
+  dates[key] ??= new Intl.DateTimeFormat(S.lang === "sv" ? "sv-SE" : "en-GB", {
     day: "numeric",
     month: long ? "long" : "short",
     year: "numeric",
     timeZone: "UTC",
-  }).format(new Date(d));
+  });
+  return dates[key].format(new Date(d));
+};
+const iso = (d) => new Date(d).toISOString().slice(0, 10);
 const esc = (s) =>
   String(s ?? "").replace(
     /[&<>"']/g,
@@ -54,12 +74,14 @@ const hexa = (h, a) => {
   const n = parseInt(h.slice(1), 16);
   return `rgba(${n >> 16},${(n >> 8) & 255},${n & 255},${a})`;
 };
-const laneName = (l) => esc(LANES[LI[l]].name[li()]);
-const flagsOf = (id) => D.flags.filter((f) => f.ev.includes(id));
+const laneName = (l) => esc(say2(LANES[LI[l]].name));
+const FLAGS_OF = {};
+D.flags.forEach((f) => f.ev.forEach((id) => (FLAGS_OF[id] = FLAGS_OF[id] || []).push(f)));
+const flagsOf = (id) => FLAGS_OF[id] || [];
 // Bars of a lane share at most two rows; further overlaps are told in the panel.
 const BR = {},
   BAR_ENDS = {};
-EV.filter((e) => e.te)
+EV.filter(isBar)
   .sort((a, b) => a.t - b.t)
   .forEach((e) => {
     const rows = (BAR_ENDS[e.l] = BAR_ENDS[e.l] || []);
@@ -70,15 +92,11 @@ EV.filter((e) => e.te)
     BR[e.l] = rows.length;
   });
 const WT = Object.fromEntries(
-  LANES.map((l) => [l.id, l.id === "family" ? 0.95 : BR[l.id] > 1 ? 1.28 : BR[l.id] ? 1.02 : 0.8]),
+  LANES.map((l) => [
+    l.id,
+    l.id === "family" ? 0.95 : l.missing ? 0.6 : BR[l.id] > 1 ? 1.28 : BR[l.id] ? 1.02 : 0.8,
+  ]),
 );
-function matches(e) {
-  if (S.hide.has(LANES[LI[e.l]].g)) return false;
-  if (!S.q) return true;
-  const words = (ttl(e) + " " + (e.x ? "" : e.q || "") + " " + laneName(e.l) + " " + t().kind[e.k]).toLowerCase();
-  return words.includes(S.q.toLowerCase());
-}
-const isBar = (e) => !!e.te;
 // The family has no span of its own: its thread runs between its own words less than 120 days apart.
 function familySpans() {
   const days = EV.filter((e) => e.l === "family" || (e.k === "sam" && e.P.includes("family")))
