@@ -15,9 +15,16 @@ function setRange(a, b, quick) {
     b = FULL[1];
     a = b - w;
   }
+  if (!quick && (a !== S.r0 || b !== S.r1)) S.past.push([S.r0, S.r1]);
   S.r0 = a;
   S.r1 = b;
+  $("#zu").disabled = !S.past.length;
   draw();
+}
+// Back to what was in view before the last zoom.
+function undo() {
+  const last = S.past.pop();
+  if (last) setRange(...last, true);
 }
 function zoom(f, c) {
   const m = c ?? (S.r0 + S.r1) / 2;
@@ -29,8 +36,7 @@ function bind() {
     if (ev["xaxis.range[0]"] != null) {
       S.r0 = +ev["xaxis.range[0]"];
       S.r1 = +ev["xaxis.range[1]"];
-      rows();
-      overview();
+      around();
       hideTip();
     }
   });
@@ -141,6 +147,7 @@ function pick(id) {
 }
 function goFlag(n) {
   const f = D.flags.find((x) => x.n === n);
+  if (!f) return;
   S.flag = n;
   S.sel = null;
   S.cursor = null;
@@ -155,7 +162,7 @@ function goFlag(n) {
     setRange(m - w * 0.85, m + w * 0.85);
   } else draw();
   panel();
-  say(`${fill(t().of, { i: n, n: D.flags.length })}. ${f.t[li()]}. ${f.q[li()]}`);
+  say(`${fill(t().of, { i: n, n: D.flags.length })}. ${say2(f.t)}. ${say2(f.q)}`);
 }
 function stepFlag(d) {
   const n = S.flag == null ? (d > 0 ? 1 : D.flags.length) : ((S.flag - 1 + d + D.flags.length) % D.flags.length) + 1;
@@ -166,23 +173,5 @@ function openPanel(o) {
   S.open = o;
   $("#wrap").classList.toggle("open", o);
   $("#bPanel").setAttribute("aria-expanded", o);
-  if (o && innerWidth < 1000 && !first) setTimeout(() => $("#panel").scrollIntoView({ block: "start" }), 30);
-}
-// A card: when, who, what, the record's own words, and where they stand.
-function card(e) {
-  const g = LANES[LI[e.l]].g,
-    src = [e.src.unit, e.src.author, e.src.file, e.src.place].filter(Boolean).map(esc).join(" · ");
-  const late = e.src.written && e.src.written !== e.d ? ` · ${t().written} ${fmt(ms(e.src.written), 1)}` : "";
-  return `<div class="card${e.struck ? " struck" : ""}" style="--c:var(--${g})"><span class="d">${e.undated ? t().undated : (e.ap ? t().around_ + " " : "") + fmt(e.t, 1)}${e.te ? " – " + fmt(e.te, 1) : ""} · ${laneName(e.l)}${e.s !== "ok" ? " · <b>" + t().status[e.s] + "</b>" : ""}</span><div><b lang="${e.own ? "sv" : S.lang}">${esc(e.t2[li()])}</b></div>${e.q ? `<blockquote lang="sv">${esc(e.q)}</blockquote>` : ""}<div class="src" lang="sv">${src}${late}</div></div>`;
-}
-// The cards of an event: a stitch speaks with every record that tells of it.
-function cards(e) {
-  return (
-    e.k === "sam"
-      ? e.voices
-          .map((v) => EI[v])
-          .filter(Boolean)
-          .map(card)
-      : [card(e)]
-  ).join("");
+  if (o && innerWidth < 1000 && innerWidth >= 640 && !first) setTimeout(() => $("#panel").scrollIntoView({ block: "start" }), 30);
 }

@@ -88,7 +88,20 @@ function legend() {
       `<path d="M5 17V7q0-4 4-4t4 4v6" fill="none" stroke="${p}" stroke-width="1.9" stroke-dasharray="1.5 2"/><path d="M9.5 11.5l3.5 5.5 3.5-5.5z" fill="${p}"/>`,
       L.bud,
     ],
+    [has(isLate), 12, `<path d="M2 4h8L2 14h8z" fill="${g}"/>`, L.late],
+    [
+      D.flags.some((f) => f.due),
+      14,
+      `<circle cx="7" cy="9" r="4.5" fill="#fff" stroke="${fe}" stroke-width="1.4" stroke-dasharray="2 1.5"/>`,
+      L.due,
+    ],
     [true, 22, `<rect x="1" y="3" width="20" height="12" fill="#fff" stroke="${g}" stroke-dasharray="1 3"/>`, L.cov],
+    [
+      LANES.some((l) => l.missing),
+      24,
+      `<rect x="1" y="3" width="22" height="12" fill="#fff"/><path d="${stripes}" stroke="${css("rule")}" stroke-width="1.6"/>`,
+      L.gone,
+    ],
   ];
   $("#legend").innerHTML =
     `<b>${L.who}</b>` +

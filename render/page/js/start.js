@@ -1,11 +1,4 @@
-// Plotly comes packed; the page is readable before it is there, and without it.
-async function unpack() {
-  const packed = Uint8Array.from(atob(document.getElementById("plotly").textContent), (c) => c.charCodeAt(0));
-  const text = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-  const script = document.createElement("script");
-  script.textContent = text;
-  document.head.append(script);
-}
+// From the static page to the living one.
 function deepLink() {
   const hash = location.hash,
     flag = /flagga=(\d+)/.exec(hash),
@@ -31,14 +24,11 @@ if (/hc/.test(location.hash)) {
   S.hc = true;
   document.body.classList.add("hc");
 }
+// On a phone the list of points is the better first view: it stands before the chart, for eye and reader alike.
+if (innerWidth < 640) $("#wrap").prepend($("#panel"));
 texts();
-openPanel(innerWidth >= 1600);
+openPanel(innerWidth >= 1600 || innerWidth < 640);
 draw();
 panel();
-if (typeof DecompressionStream === "undefined") document.body.classList.add("old");
-else
-  unpack().then(() => {
-    draw();
-    deepLink();
-    document.documentElement.dataset.ready = "1";
-  });
+deepLink();
+document.documentElement.dataset.ready = "1";

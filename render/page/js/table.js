@@ -2,7 +2,7 @@
 function table() {
   const c = t().cols,
     rowsE = ALL.filter((e) => e.k !== "sam" && !e.te && matches(e)).sort((a, b) => a.t - b.t);
-  const sewn = EV.filter((e) => e.k === "sam" && matches(e));
+  const sewn = SEWN.filter(matches);
   const row = (e, who, more) =>
     `<tr${e.struck ? ' class="struck"' : ""}><td class="nw">${e.undated ? t().undated : e.d}${e.ap ? " (ca)" : ""}</td><td>${who}</td><th scope="row" lang="${e.own ? "sv" : S.lang}">${esc(ttl(e))}${more}</th><td>${t().kind[e.k]}</td><td>${t().status[e.s]}</td><td lang="sv">${esc(e.src ? [e.src.file, e.src.place].filter(Boolean).join(", ") : "")}</td><td>${flagsOf(
       e.id,
@@ -47,19 +47,11 @@ function texts() {
   $("#chips").setAttribute("aria-label", t().show);
   $("#zoomg").setAttribute("aria-label", t().zoom);
   $("#tabs").setAttribute("aria-label", t().panelh);
-  $("#chips").innerHTML = GROUPS.map(
-    (g) =>
-      `<button class="chip" style="--c:var(--${g})" aria-pressed="${!S.hide.has(g)}" data-g="${g}"><i></i>${t().group[g]}</button>`,
-  ).join("");
-  $$(".chip").forEach(
-    (c) =>
-      (c.onclick = () => {
-        const g = c.dataset.g;
-        S.hide.has(g) ? S.hide.delete(g) : S.hide.add(g);
-        c.setAttribute("aria-pressed", !S.hide.has(g));
-        draw();
-        if ($("#tbl").open) table();
-      }),
-  );
+  chips();
+  $("#pWho").innerHTML = LANES.filter((l) => l.id !== "family")
+    .map((l) => `<option value="${l.id}">${laneName(l.id)}</option>`)
+    .join("");
+  const rows = t().keySheet.map(([key, what]) => `<tr><th scope="row">${esc(key)}</th><td>${esc(what)}</td></tr>`);
+  $("#keysTable").innerHTML = `<tbody>${rows.join("")}</tbody>`;
   legend();
 }
