@@ -144,7 +144,7 @@ function ghosts(F) {
         const y = Y[l].s;
         shapes.push({
           type: "circle",
-          layer: "above",
+          layer: "below",
           xref: "x",
           xsizemode: "pixel",
           xanchor: ms(f.due),
