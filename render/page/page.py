@@ -22,7 +22,19 @@ from render.picture import scene, svg
 from render.view.model import View
 
 _HERE: Final = Path(__file__).parent
-_STYLE: Final = ("tokens", "top", "chart", "controls", "panel", "tables", "present", "static", "figures", "small", "print")
+_STYLE: Final = (
+    "tokens",
+    "top",
+    "chart",
+    "controls",
+    "panel",
+    "tables",
+    "present",
+    "static",
+    "figures",
+    "small",
+    "print",
+)
 _SCRIPT: Final = (
     "state",
     "filter",
