@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field, JsonValue
 
+from schemas.mask import Mask
 from schemas.model import Model
 from schemas.vocabulary import (
     ActorKind,
@@ -97,6 +98,8 @@ class Event(Model):
     happening: str | None = None
     sensitivity: Sensitivity = Sensitivity.NORMAL
     protected_from: tuple[str, ...] = ()
+    masks: tuple[Mask, ...] = ()
+    """Names and numbers in title, text and author, in order of field and place, never overlapping."""
 
     @cached_property
     def when(self) -> When:

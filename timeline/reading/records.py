@@ -19,6 +19,7 @@ from schemas.vocabulary import (
 from schemas.when import When
 from timeline.reading.actors import Names
 from timeline.reading.dates import find
+from timeline.reading.identity import with_masks
 from timeline.reading.reader import read_text
 from timeline.reading.refine import participants, refined, with_heading
 from timeline.reading.told import LIKELY, WEAK, ReadEvent
@@ -35,12 +36,10 @@ def read_notes(events: tuple[Event, ...], case: Case) -> tuple[Event, ...]:
     out: list[Event] = []
     for event in events:
         out.extend(_read(event, names) if event.usable and event.text.strip() else [with_heading(event)])
-    return tuple(
-        sorted(
-            out,
-            key=lambda e: (str(e.when.first_day or "9999"), str(e.start), e.parent or e.id, e.span or (-1, -1), e.id),
-        )
+    ordered = sorted(
+        out, key=lambda e: (str(e.when.first_day or "9999"), str(e.start), e.parent or e.id, e.span or (-1, -1), e.id)
     )
+    return with_masks(tuple(ordered), case)
 
 
 def _note_day(event: Event) -> dt.date | None:
