@@ -6,10 +6,9 @@ from pathlib import Path
 
 from bench.floors import IMPORTS, LEAN_TYPER
 from bench.measure import inside, python
+from bench.page import put
 
 ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "docs" / "matningar.md"
-MARK = "<!-- bench.run -->"
 MAIN = (
     "import sys; sys.argv = {argv!r}\nfrom timeline.cli import main\n"
     "try: main()\nexcept SystemExit as stop: assert not stop.code"
@@ -52,9 +51,7 @@ def main() -> None:
     table = "| what / floor | ours | floor | ratio |\n|---|---:|---:|---:|\n" + "\n".join(rows) + "\n"
     print(table)
     if asked.write:
-        before, _, rest = PAGE.read_text(encoding="utf-8").partition(MARK)
-        _, _, after = rest.partition(MARK)
-        PAGE.write_text(f"{before}{MARK}\n{table}{MARK}{after}", encoding="utf-8")
+        put("bench.run", table)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,11 @@
     case = open_case("barnet/")
     case.events[case.events.kind == "sip-meeting"]
 
+and for many children, a table with the columns child, kind and start:
+
+    from timeline.plugin import check_table
+    check_table(events, [{"kind": "response", "when": "referral", "expect": "referral-answer", "within": "P30D"}])
+
 Everything loads when it is first asked for. What does not stand here may change without notice.
 """
 
@@ -22,6 +27,7 @@ _FROM: Final = {
     "Assumption": "ingest.ingester",
     "Author": "schemas.event",
     "Claim": "ingest.ingester",
+    "Constraint": "timeline.monitor",
     "FileError": "schemas.errors",
     "Ingester": "ingest.ingester",
     "InputFile": "ingest.ingester",
@@ -31,6 +37,7 @@ _FROM: Final = {
     "Record": "ingest.ingester",
     "Status": "schemas.vocabulary",
     "When": "schemas.when",
+    "check_table": "timeline.monitor.frames",
     "parse_date": "schemas.dates",
 }
 _OTHER_NAME: Final = {"parse_date": "parse"}
