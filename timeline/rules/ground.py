@@ -36,6 +36,8 @@ class Ground:
         for event in self.by_id.values():
             self._in_happening[event.happening or ""].append(event)
         self.happenings = {happening.id: happening for happening in journey.happenings}
+        self._found: dict[int, tuple[Selector, list[Event]]] = {}
+        """By the selector's identity; the selector is kept with it so that no other can take its place."""
         self._by_kind: dict[Kind, list[Event]] = defaultdict(list)
         for event in journey.events:
             if event.usable and not event.attributes.get("outside_period"):
@@ -47,9 +49,13 @@ class Ground:
         return self.case.period.end
 
     def events(self, selector: Selector) -> list[Event]:
-        """Every event that the selector matches, in order of time."""
-        found = [e for kind in selector.kinds for e in self._by_kind.get(kind, ()) if self.matches(selector, e)]
-        return sorted(found, key=lambda event: (self.day(selector, event) or dt.date.max, event.id))
+        """Every event that the selector matches, in order of time. Looked for once: rules ask again for each trigger."""
+        kept = self._found.get(id(selector))
+        if kept is None:
+            found = [e for kind in selector.kinds for e in self._by_kind.get(kind, ()) if self.matches(selector, e)]
+            found.sort(key=lambda event: (self.day(selector, event) or dt.date.max, event.id))
+            kept = self._found[id(selector)] = (selector, found)
+        return kept[1]
 
     def of_kind(self, *kinds: Kind) -> list[Event]:
         """Every usable event of the kinds."""
