@@ -49,7 +49,7 @@ class Ground:
         return self.case.period.end
 
     def events(self, selector: Selector) -> list[Event]:
-        """Every event that the selector matches, in order of time. Looked for once: rules ask again for each trigger."""
+        """Every event that the selector matches, in order of time. Kept: rules ask again for each trigger."""
         kept = self._found.get(id(selector))
         if kept is None:
             found = [e for kind in selector.kinds for e in self._by_kind.get(kind, ()) if self.matches(selector, e)]
