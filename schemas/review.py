@@ -1,11 +1,26 @@
 """The inspector's decisions (review.yaml) and what was said at the meeting (dialogue.yaml)."""
 
 import datetime as dt
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, JsonValue, model_validator
+from pydantic import BeforeValidator, Field, JsonValue, model_validator
 
-from schemas.model import DataFile
+from schemas.case import Audience
+from schemas.event import Event
+from schemas.finding import Finding
+from schemas.model import DataFile, Model
+
+
+def _dates_as_text(value: object) -> object:
+    """YAML reads an unquoted day as a date; in a decision it is text, as in JSON."""
+    if isinstance(value, dict):
+        return {key: _dates_as_text(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_dates_as_text(item) for item in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+Fields = Annotated[dict[str, JsonValue], BeforeValidator(_dates_as_text)]
 
 
 class Decision(DataFile):
@@ -13,9 +28,13 @@ class Decision(DataFile):
 
     on: str | None = None
     decision: Literal["accept", "reject", "postpone", "keep", "hide", "edit", "link", "unlink"] | None = None
-    set: dict[str, JsonValue] | None = None
+    set: Fields | None = None
     from_: str | None = Field(default=None, alias="from")
-    add: dict[str, JsonValue] | None = None
+    to: str | None = None
+    """`link`: the happening that it belongs to."""
+    for_: tuple[Audience, ...] = Field(default=(), alias="for")
+    """`hide`: from these readers only; empty = from all but the inspector."""
+    add: Fields | None = None
     by: str
     at: str | dt.datetime
     note: str | None = None
@@ -31,6 +50,22 @@ class Review(DataFile):
     """review.yaml: append-only; the last decision on an id counts."""
 
     decisions: tuple[Decision, ...] = ()
+
+
+class Laid(Model):
+    """Events and findings with the decisions laid over them."""
+
+    events: tuple[Event, ...] = ()
+    hidden: dict[str, tuple[Audience, ...]] = Field(default_factory=dict)
+    """Event id -> from whom; empty = from all but the inspector."""
+    findings: dict[str, str | None] = Field(default_factory=dict)
+    """Finding id -> `accept`, `reject` or `postpone`."""
+    unknown: tuple[str, ...] = ()
+    """Decisions without effect, in sentences: the id is gone, or what they ask for can't be."""
+
+    def said(self, finding: Finding) -> str | None:
+        """The decision on a finding."""
+        return self.findings.get(finding.id)
 
 
 class PointNote(DataFile):

@@ -16,10 +16,12 @@ from schemas.errors import CaseError
 from schemas.finding import Finding
 from schemas.journey import Journey
 from schemas.ledger import Ledger, Tool
+from schemas.review import Laid, Review
 from timeline.case import case_folder, read_manifest
-from timeline.journey import join
+from timeline.journey import join, rejoin
 from timeline.proposal import propose
 from timeline.reading import read_notes
+from timeline.review import gone, lay, read_review
 from timeline.rules import judge, load_rules
 
 OUTPUTS: Final = ("tidslinje.html", "events.jsonl", "findings.jsonl", "ledger.json")
@@ -33,6 +35,13 @@ class Built:
     journey: Journey
     findings: tuple[Finding, ...]
     ledger: Ledger
+    laid: Laid = Laid()
+    """The inspector's decisions, laid over events and findings."""
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings without those that the inspector has rejected."""
+        return tuple(finding for finding in self.findings if self.laid.said(finding) != "reject")
 
 
 def build(folder: Path, rules: tuple[Path, ...] = (), on_file: OnFile | None = None) -> Built:
@@ -48,28 +57,35 @@ def build(folder: Path, rules: tuple[Path, ...] = (), on_file: OnFile | None = N
     """
     case, assumed = _case(case_folder(folder))
     rule_set = load_rules(rules, case.region)
-    journey, read = _travel(case, folder, on_file)
+    review = read_review(folder)
+    journey, laid, read = _travel(case, folder, review, on_file)
     findings = judge(journey, rule_set)
+    unknown = (*laid.unknown, *gone(review, (finding.id for finding in findings)))
+    laid = laid.model_copy(update={"events": (), "unknown": unknown})
     ledger = read.model_copy(
         update={
-            "assumed": (*assumed, *read.assumed),
+            "assumed": (*assumed, *read.assumed, *unknown),
             "rules": rule_set.used,
             "tool": Tool(version=version("tidslinje")),
         }
     )
-    return Built(journey, findings, ledger)
+    return Built(journey, findings, ledger, laid)
 
 
 def travel(folder: Path) -> Journey:
     """The case's journey alone, without findings. Raises TidslinjeError as `build` does."""
     case, _ = _case(case_folder(folder))
-    return _travel(case, folder, None)[0]
+    return _travel(case, folder, read_review(folder), None)[0]
 
 
-def _travel(case: Case, folder: Path, on_file: OnFile | None) -> tuple[Journey, Ledger]:
+def _travel(case: Case, folder: Path, review: Review, on_file: OnFile | None) -> tuple[Journey, Laid, Ledger]:
     intake = read_case(case, folder, on_file)
     events = read_notes(intake.events, case)
-    return join(events, case, intake.ledger), intake.ledger
+    journey = join(events, case, intake.ledger)
+    if not review.decisions:
+        return journey, Laid(), intake.ledger
+    laid = lay(journey.events, case, review)
+    return rejoin(laid.events, case, intake.ledger), laid, intake.ledger
 
 
 def files(built: Built, lang: str = "sv") -> dict[str, str]:
@@ -78,7 +94,7 @@ def files(built: Built, lang: str = "sv") -> dict[str, str]:
     from render.view import view
 
     return {
-        "tidslinje.html": html(view(built.journey, built.findings, built.ledger), lang),
+        "tidslinje.html": html(view(built.journey, built.shown, built.ledger), lang),
         "events.jsonl": "".join(event.model_dump_json() + "\n" for event in built.journey.events),
         "findings.jsonl": "".join(finding.model_dump_json(by_alias=True) + "\n" for finding in built.findings),
         "ledger.json": built.ledger.model_dump_json(indent=1, by_alias=True) + "\n",
@@ -132,7 +148,7 @@ def _case(folder: Path) -> tuple[Case, tuple[str, ...]]:
     case = read_manifest(folder)
     unused = tuple(
         f"{name} finns i mappen men används inte av den här versionen."
-        for name in ("review.yaml", "dialogue.yaml")
+        for name in ("dialogue.yaml",)
         if (folder / name).exists()
     )
     if case is not None:

@@ -48,6 +48,20 @@ def link(events: Iterable[Event], organisations: Organisations) -> tuple[tuple[E
     return tuple(out), tuple(happenings)
 
 
+def happenings_of(events: Iterable[Event], organisations: Organisations) -> tuple[Happening, ...]:
+    """The happenings that the events name, sorted by time. An event without one is none."""
+    groups: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.usable and event.happening is not None:
+            groups[event.happening].append(event)
+    found = (_happening(name, sorted(group, key=_by_id), organisations) for name, group in groups.items())
+    return tuple(sorted(found, key=_order))
+
+
+def _by_id(event: Event) -> str:
+    return event.id
+
+
 def _order(happening: Happening) -> tuple[str, str]:
     return (str(happening.when.first_day or "9999"), happening.id)
 
