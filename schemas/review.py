@@ -20,6 +20,7 @@ def _dates_as_text(value: object) -> object:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
+Decided = Literal["accept", "reject", "postpone", "keep", "hide", "edit", "link", "unlink"]
 Fields = Annotated[dict[str, JsonValue], BeforeValidator(_dates_as_text)]
 
 
@@ -27,7 +28,7 @@ class Decision(DataFile):
     """A decision on a finding, an event or a happening, or an event added by hand."""
 
     on: str | None = None
-    decision: Literal["accept", "reject", "postpone", "keep", "hide", "edit", "link", "unlink"] | None = None
+    decision: Decided | None = None
     set: Fields | None = None
     from_: str | None = Field(default=None, alias="from")
     to: str | None = None
@@ -58,12 +59,12 @@ class Laid(Model):
     events: tuple[Event, ...] = ()
     hidden: dict[str, tuple[Audience, ...]] = Field(default_factory=dict)
     """Event id -> from whom; empty = from all but the inspector."""
-    findings: dict[str, str | None] = Field(default_factory=dict)
+    findings: dict[str, Decided] = Field(default_factory=dict)
     """Finding id -> `accept`, `reject` or `postpone`."""
     unknown: tuple[str, ...] = ()
     """Decisions without effect, in sentences: the id is gone, or what they ask for can't be."""
 
-    def said(self, finding: Finding) -> str | None:
+    def said(self, finding: Finding) -> Decided | None:
         """The decision on a finding."""
         return self.findings.get(finding.id)
 

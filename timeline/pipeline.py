@@ -21,6 +21,7 @@ from timeline.case import case_folder, read_manifest
 from timeline.journey import join, rejoin
 from timeline.proposal import propose
 from timeline.reading import read_notes
+from timeline.reading.identity import with_masks
 from timeline.review import gone, lay, read_review
 from timeline.rules import judge, load_rules
 
@@ -35,7 +36,7 @@ class Built:
     journey: Journey
     findings: tuple[Finding, ...]
     ledger: Ledger
-    laid: Laid = Laid()
+    laid: Laid
     """The inspector's decisions, laid over events and findings."""
 
     @property
@@ -85,7 +86,7 @@ def _travel(case: Case, folder: Path, review: Review, on_file: OnFile | None) ->
     if not review.decisions:
         return journey, Laid(), intake.ledger
     laid = lay(journey.events, case, review)
-    return rejoin(laid.events, case, intake.ledger), laid, intake.ledger
+    return rejoin(with_masks(laid.events, case), case, intake.ledger), laid, intake.ledger
 
 
 def files(built: Built, lang: str = "sv") -> dict[str, str]:

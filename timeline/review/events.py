@@ -11,8 +11,10 @@ from schemas.review import Decision
 from schemas.vocabulary import SENSITIVE_KINDS, Kind, Origin, Sensitivity
 
 _EDITABLE: Final = frozenset(
-    "kind status start end until precision date_text relation participants informant experiencer historical title"
-    " text attributes sensitivity protected_from".split()  # noqa: SIM905  # reads as a list of names
+    {
+        *("kind", "status", "start", "end", "until", "precision", "date_text", "relation", "title", "text"),
+        *("participants", "informant", "experiencer", "historical", "attributes", "sensitivity", "protected_from"),
+    }
 )
 _ADDABLE: Final = _EDITABLE | {"actor", "author", "recorded"}
 _CLASS: Final = frozenset({"sensitivity", "protected_from"})

@@ -38,7 +38,7 @@ def lay(events: tuple[Event, ...], case: Case, review: Review) -> Laid:
     for number, one in _last(numbered, _JOIN):
         with _told(number, troubles):
             by_id.update(_relinked(one, by_id))
-    decided = {str(one.on): one.decision for _, one in _last(numbered, _FINDING)}
+    decided = {str(one.on): one.decision for _, one in _last(numbered, _FINDING) if one.decision}
     return Laid(events=tuple(_of_one_status(by_id)), hidden=hidden, findings=decided, unknown=tuple(troubles))
 
 

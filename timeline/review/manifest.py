@@ -32,9 +32,16 @@ def read_review(folder: Path) -> Review:
         place = f"rad {mark.line + 1}" if mark else ""
         raise CaseError("är inte giltig YAML.", file=REVIEW, place=place, remedy="Rätta indrag och kolon.") from None
     try:
-        return Review.model_validate(loaded or {})
+        return Review.model_validate(_with_on(loaded) or {})
     except ValidationError as error:
         raise CaseError(f"följer inte formen: {_faults(error)}.", file=REVIEW, remedy=_FORM) from None
+
+
+def _with_on(loaded: object) -> object:
+    """YAML 1.1 reads the bare key `on` as yes."""
+    if isinstance(loaded, dict):
+        return {"on" if key is True else key: _with_on(value) for key, value in loaded.items()}
+    return [_with_on(item) for item in loaded] if isinstance(loaded, list) else loaded
 
 
 def _faults(error: ValidationError) -> str:

@@ -112,7 +112,7 @@ def test_the_class_of_an_event_is_lowered_one_at_a_time(tmp_path: Path) -> None:
     bup = case / "exports" / "bup.csv"
     bup.write_text(
         bup.read_text(encoding="utf-8")
-        + "2022-06-01;09:00;psykolog;XY;Besök;Ro berättar att pappa har slagit. Mamma vet inget.\n",
+        + "2022-06-01;09:00;psykolog;XY;Besök;Ro berättar att pappa slår henne. Mamma vet inget.\n",
         encoding="utf-8",
     )
     shut = [e for e in build(case).journey.events if e.sensitivity == "protected"]
