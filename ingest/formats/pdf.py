@@ -12,9 +12,10 @@ from typing import Any, Final
 
 from ingest.ingester import Assumption, Claim, InputFile, Item
 from ingest.printouts.document import document
-from ingest.printouts.layouts import book
+from ingest.printouts.furniture import is_page_line
 from ingest.printouts.lines import Line
 from ingest.printouts.split import entries
+from ingest.printouts.tail import Told, tail
 from schemas.errors import FileError
 from schemas.ledger import Problem
 
@@ -95,8 +96,7 @@ def _without_edges(pages: Sequence[Sequence[str]]) -> tuple[list[Line], int]:
     for number, page in enumerate(pages, start=1):
         for row, line in enumerate(page, start=1):
             edge = row <= _EDGE or row > len(page) - _EDGE
-            always = edge and any(pattern.match(line) for pattern in book().page_lines)
-            if line and (always or (edge and _mask(line) in repeated and not _is_entry(line))):
+            if line and ((edge and is_page_line(line)) or (edge and _mask(line) in repeated and not _is_entry(line))):
                 cut += 1
             elif line:
                 kept.append(Line(line, f"s. {number}, rad {row}"))
@@ -109,4 +109,5 @@ def _mask(line: str) -> str:
 
 def _is_entry(line: str) -> bool:
     """A header line of an entry may look the same on page after page; it is never cut."""
-    return any(layout.header.match(line) for layout in book().layouts[:7])
+    date, _, rest = line.partition(" ")
+    return date[:1].isdigit() and tail(re.sub(r"^[\d:.]+\s+", "", rest))[1] is Told.WHO

@@ -4,7 +4,9 @@
 Orolig mage, sover dåligt.
 """
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from ingest.formats.csv_text import CsvTables
 from ingest.formats.decode import decode, looks_binary
@@ -14,6 +16,8 @@ from ingest.printouts.lines import Line
 from ingest.printouts.split import entries
 from schemas.ledger import Problem
 from schemas.vocabulary import ActorKind
+
+_MARKUP: Final = re.compile(r"<|%PDF|\{\s*[\"}]|\{\\rtf|\[\s*[\[{\"\]]")
 
 
 class TextPrintout:
@@ -27,7 +31,7 @@ class TextPrintout:
         if file.source.actor is ActorKind.FAMILY or looks_binary(file.data) or file.suffix in {".csv", ".tsv"}:
             return None
         head = decode(file.data[:4000])[0].lstrip("\ufeff \r\n\t")
-        if head.startswith(("<", "{", "[", "%PDF")) or CsvTables().identify(file) is not None:
+        if _MARKUP.match(head) or CsvTables().identify(file) is not None:
             return None
         return Claim(self.id, "ren text", general=True)
 

@@ -20,6 +20,8 @@ class Line:
 
     text: str
     place: str
+    gap: bool = False
+    """Is there an empty line, a rule or wide space above it?"""
 
 
 def joined(lines: Sequence[str]) -> str:
