@@ -34,7 +34,7 @@ class CsvTables:
         if looks_binary(file.data[:_PROBE]):
             return None
         text = decode(file.data[:_PROBE] if b"\0" not in file.data[:4] else file.data[: _PROBE * 2])[0]
-        if text.lstrip("\ufeff \r\n").startswith(("{\\rtf", "<", "{", "[{", "[\"")):
+        if text.lstrip("\ufeff \r\n").startswith(("{\\rtf", "<", "{", "[{", '["')):
             return None
         sheet = self._sheet(text)
         named = file.suffix in {".csv", ".tsv"}

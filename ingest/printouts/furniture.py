@@ -49,7 +49,7 @@ def periods(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def missing_pages(texts: Sequence[str]) -> list[int]:
-    """Numbers of pages that the printout counts and does not hold, from "Sida 3 av 12"; empty when none or uncounted."""
+    """Numbers of pages that the printout counts ("Sida 3 av 12") and does not hold; empty when uncounted."""
     counts = [match for text in texts if len(text) <= LONGEST_HEADER for match in book().page_count.finditer(text)]
     if not counts:
         return []

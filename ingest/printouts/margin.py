@@ -1,8 +1,8 @@
 """Two columns: the date and who wrote it in the margin, the note beside them.
 
-    2022-03-01            Nybesök
-    Eva Ek                Orolig mage, sover dåligt.
-    kurator               Ny tid om två veckor.
+2022-03-01            Nybesök
+Eva Ek                Orolig mage, sover dåligt.
+kurator               Ny tid om två veckor.
 """
 
 import re

@@ -87,9 +87,7 @@ def _own(file: InputFile, lines: Sequence[Line]) -> Layout:
         if len(line.text) <= LONGEST_HEADER and (match := Lead("entry", pattern).pattern.match(line.text.strip()))
     )  # fmt: skip
     if not heads:
-        raise FileError(
-            "mönstret entry: passar ingen rad i filen.", file=file.name, remedy="Rätta entry: i case.yaml."
-        )
+        raise FileError("mönstret entry: passar ingen rad i filen.", file=file.name, remedy="Rätta entry: i case.yaml.")
     return Layout("entry", heads, 1)
 
 
@@ -127,10 +125,7 @@ def _headings_above(lines: Sequence[Line], layout: Layout) -> frozenset[int]:
     above = {
         head.index
         for head in layout.heads
-        if head.index
-        and not head.gap
-        and lines[head.index - 1].gap
-        and is_heading(lines[head.index - 1].text.strip())
+        if head.index and not head.gap and lines[head.index - 1].gap and is_heading(lines[head.index - 1].text.strip())
     }
     return frozenset(above if len(above) >= len(layout.heads) * _MOSTLY else ())
 
@@ -198,7 +193,7 @@ def _is_name(entry: Entry, line: Line) -> bool:
 
 
 def _by_clock(entry: Entry) -> Iterator[Entry]:
-    """A day whose lines begin with a time of day has an entry for each of them; what stands before goes with the first."""
+    """A day whose lines begin with a time has an entry for each; what stands before goes with the first."""
     clocks = [(at, match) for at, line in enumerate(entry.lines) if (match := book().clock.fullmatch(line))]
     if len(clocks) < 2 and not (clocks and clocks[0][0] == 0):
         yield entry

@@ -1,8 +1,8 @@
 """What stands after the date in the line that begins an entry, told by what it is.
 
-    Ek Eva, leg psykolog   Nybesök     -> author, role, heading
-    / EE leg psykolog: Orolig mage.    -> author, role, text
-    Orolig mage, sover dåligt.         -> text
+Ek Eva, leg psykolog   Nybesök     -> author, role, heading
+/ EE leg psykolog: Orolig mage.    -> author, role, text
+Orolig mage, sover dåligt.         -> text
 """
 
 import re

@@ -180,7 +180,11 @@ def day_heading(e: Entry) -> Sequence[str]:
 
 
 def day_heading_den(e: Entry) -> Sequence[str]:
-    return [f"{e.weekday} den {e.words} kl. {e.clock.replace(':', '.')} – {e.heading} ({e.first} {e.last})", *e.text, ""]
+    return [
+        f"{e.weekday} den {e.words} kl. {e.clock.replace(':', '.')} – {e.heading} ({e.first} {e.last})",
+        *e.text,
+        "",
+    ]
 
 
 def margin(e: Entry) -> Sequence[str]:
@@ -296,7 +300,7 @@ LAYOUTS: dict[str, Renderer] = {
 
 
 def some_entries(dice: random.Random, count: int, *, nuisance: bool = True) -> list[Entry]:
-    """Entries in the order of time; with `nuisance`, texts hold dates at the beginning of lines, lists and lone names."""
+    """Entries in order of time; with `nuisance`, texts hold dates at the beginning of lines, lists, names."""
     day, out = dt.date(2022, 1, 10), []
     for _ in range(count):
         day += dt.timedelta(dice.choice((0, 1, 3, 7, 12, 30)))

@@ -42,7 +42,9 @@ def same(records: list[Record], entries: list[Entry]) -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(seed=st.integers(0, 10_000), count=st.sampled_from((3, 4, 8, 25)), newest_first=st.booleans(), headed=st.booleans())
+@given(
+    seed=st.integers(0, 10_000), count=st.sampled_from((3, 4, 8, 25)), newest_first=st.booleans(), headed=st.booleans()
+)
 def test_every_layout_gives_back_its_entries(
     layout: str, seed: int, count: int, newest_first: bool, headed: bool
 ) -> None:
