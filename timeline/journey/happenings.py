@@ -16,7 +16,7 @@ from schemas.journey import Happening
 from schemas.vocabulary import MEETING_KINDS, ActorKind, Informant, Kind, Role, Status
 from schemas.when import Precision
 from timeline.journey.organisations import Organisations
-from timeline.journey.sameness import DAYS_APART, SIP, THERE, fit, may_be_shared
+from timeline.journey.sameness import DAYS_APART, JOINT_MEETINGS, THERE, fit, may_be_shared
 
 _SPECIFIC: Final = (
     Kind.SIP_FOLLOW_UP,
@@ -177,7 +177,7 @@ def _joined(happenings: list[Happening]) -> dict[str, str]:
             and other.id != one.id
             and order.index(other.status) < (order.index(one.status) if one.status in order else 2)
             and other.when.first_day == one.when.first_day is not None
-            and (other.kind is one.kind or {other.kind, one.kind} <= SIP)
+            and (other.kind is one.kind or {other.kind, one.kind} <= JOINT_MEETINGS)
         ]
         if things:
             out[one.id] = min(things, key=lambda other: (order.index(other.status), other.id)).id

@@ -7,6 +7,7 @@ from schemas.vocabulary import CONTACT_KINDS, MEETING_KINDS, ActorKind, Kind, Ro
 from schemas.when import Precision
 
 SIP: Final = frozenset({Kind.SIP_MEETING, Kind.SIP_FOLLOW_UP})
+JOINT_MEETINGS: Final = SIP | {Kind.NETWORK_MEETING}
 _JOINT: Final = frozenset((MEETING_KINDS | CONTACT_KINDS) - {Kind.CONCERN_FEEDBACK, Kind.HANDOVER})
 _REPORTED_BY_TWO: Final = frozenset(
     {
@@ -79,10 +80,17 @@ def _same_entry(one: Event, other: Event) -> bool:
 
 
 def _same_meeting(one: Event, other: Event) -> bool:
-    """Two entries of one service on one day about one kind of meeting: it met once and was written down twice."""
-    alike = one.kind is other.kind or {one.kind, other.kind} <= SIP
+    """Two entries of one service on one day about one kind of meeting: it met once and was written down twice.
+
+    A SIP that a colleague calls "möte" is the same meeting; one held to prepare it is not.
+    """
+    alike = one.kind is other.kind or ({one.kind, other.kind} <= JOINT_MEETINGS and _purpose(one) == _purpose(other))
     exact = one.precision in _EXACT and other.precision in _EXACT
     return one.kind in MEETING_KINDS and alike and exact and not _days(one, other)
+
+
+def _purpose(event: Event) -> bool:
+    return event.attributes.get("purpose") == "pre-meeting"
 
 
 def _people(one: Event, other: Event) -> int:

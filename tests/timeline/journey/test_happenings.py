@@ -103,6 +103,16 @@ def test_two_entries_of_one_service_on_one_meeting_are_one() -> None:
     ) == [{"a", "b"}]
 
 
+def test_a_colleague_may_call_the_sip_a_meeting_but_not_the_one_that_prepared_it() -> None:
+    sip = event("a", DAY, "school", ("social-services",))
+    told = event("b", DAY, "school", ("social-services",), kind=Kind.NETWORK_MEETING)
+    before = event("b", DAY, "school", ("social-services",), kind=Kind.NETWORK_MEETING).with_(
+        attributes={"purpose": "pre-meeting"}
+    )
+    assert groups(sip, told) == [{"a", "b"}]
+    assert groups(sip, before) == [{"a"}, {"b"}]
+
+
 @given(st.data())
 def test_every_usable_event_is_in_one_happening_whatever_the_order(data: st.DataObject) -> None:
     rows = data.draw(
