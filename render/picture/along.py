@@ -49,10 +49,11 @@ def durations(view: View, layout: Layout, kinds: dict[str, str], out: Scene) -> 
     groups = {lane.id: lane.group for lane in view.lanes}
     for mark in view.marks:
         if mark.drawn and mark.end:
-            out.add(*_bar(mark, mark.end, layout, colours()[groups[mark.lane]], kinds[mark.kind]))
+            stops = _crossing(view, layout, mark.lane)
+            out.add(*_bar(mark, mark.end, layout, colours()[groups[mark.lane]], kinds[mark.kind], stops))
 
 
-def _bar(mark: Mark, end: dt.date, layout: Layout, colour: str, title: str) -> list[Rect | Label]:
+def _bar(mark: Mark, end: dt.date, layout: Layout, colour: str, title: str, stops: list[float]) -> list[Rect | Label]:
     place = layout.lane(mark.lane)
     y, x, length = bars_y(place, layout.bar_row[mark.id]), layout.x(mark.day), layout.x(end) - layout.x(mark.day)
     solid, pattern = mark.kind in _SOLID, _PATTERN.get(mark.kind, "")
@@ -69,10 +70,33 @@ def _bar(mark: Mark, end: dt.date, layout: Layout, colour: str, title: str) -> l
         pattern=pattern,
         name=mark.id,
     )
-    if place.bar_height < 11 or width(title, 11) + 14 > length:
+    at = _clear_stretch(x, x + length, stops, width(title, 11) + 14) if place.bar_height >= 11 else None
+    if at is None:
         return [bar]
     ink = WHITE if solid else colours()["ink"]
-    return [bar, Label(x + 4, y + 4, title, fill=ink, plate=WHITE if pattern else "")]
+    return [bar, Label(at + 5, y + 4, title, fill=ink, plate=WHITE if pattern else "")]
+
+
+def _crossing(view: View, layout: Layout, lane: str) -> list[float]:
+    """Where stitches cross the bars of a lane."""
+    order = [one.id for one in view.lanes]
+    here = order.index(lane)
+    out = []
+    for stitch in view.stitches:
+        rows = [order.index(name) for name in (*stitch.lanes, *stitch.absent)]
+        if min(rows) <= here < max(rows):
+            out.append(layout.x(stitch.day))
+    return sorted(out)
+
+
+def _clear_stretch(start: float, end: float, stops: list[float], need: float) -> float | None:
+    """Where in a bar a text of that width stands between the stitches that cross it; None when nowhere."""
+    at = start
+    for stop in [x for x in stops if start < x < end] + [end]:
+        if stop - at >= need:
+            return at
+        at = stop + 5
+    return None
 
 
 def carried(view: View, layout: Layout, out: Scene) -> None:

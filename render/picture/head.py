@@ -1,20 +1,22 @@
 """The rows above the lanes and the column beside them: story, axis, meetings, points, names of lanes."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from itertools import pairwise
+from typing import Any
 
 from render.picture.colours import WHITE, colours
 from render.picture.ground import terms
 from render.picture.layout import Layout
+from render.picture.place import Placed, in_rows, tags
 from render.picture.scene import Label, Line, Rect, Scene
 from render.picture.text import width
 from render.view.model import View
 
 STORY, AXIS, MEETINGS, POINTS = 60, 58, 34, 40
-HEIGHT: Final = STORY + AXIS + MEETINGS + POINTS
 _TIERS, _TIER = 3, 17
+_LETTER, _NUMBER = 28.0, 31.0
 
 
 @dataclass(frozen=True)
@@ -26,22 +28,44 @@ class Speech:
     left: float
 
 
-def head(view: View, layout: Layout, speech: Speech, out: Scene) -> None:
+@dataclass(frozen=True)
+class Rows:
+    """Where the letters and numbers stand, and how high their rows are."""
+
+    met: list[Placed]
+    meetings: float
+    points: list[Placed]
+    numbers: float
+
+    @property
+    def height(self) -> float:
+        """All that stands above the lanes."""
+        return STORY + AXIS + self.meetings + self.numbers
+
+
+def rows(view: View, layout: Layout) -> Rows:
+    """One row of letters and one of numbers, or more when they are crowded."""
+    met, many = in_rows([layout.x(stitch.day) for stitch in view.stitches], _LETTER, layout.width)
+    points, more = in_rows([layout.x(point.start) for point in view.points], _NUMBER, layout.width)
+    return Rows(met, MEETINGS + (many - 1) * _LETTER, points, POINTS + (more - 1) * _NUMBER)
+
+
+def head(view: View, layout: Layout, above: Rows, speech: Speech, out: Scene) -> None:
     """Everything around the lanes."""
-    _frames(layout, speech, out)
+    _frames(layout, above, speech, out)
     _story(view, layout, speech, out)
     _years(layout, speech, out)
     _terms(view, layout, speech, out)
     _ages(view, layout, speech, out)
-    _letters(view, layout, speech, out)
-    _numbers(view, layout, speech, out)
-    _names(view, layout, speech, out)
+    _letters(view, above, speech, out)
+    _numbers(view, above, speech, out)
+    _names(view, layout, above.height, speech, out)
 
 
-def _frames(layout: Layout, speech: Speech, out: Scene) -> None:
+def _frames(layout: Layout, above: Rows, speech: Speech, out: Scene) -> None:
     text, at = speech.words, 0.0
     ink2, rule = colours()["ink2"], colours()["rule"]
-    for key, height in (("rowStory", STORY), ("rowAxis", AXIS), ("rowMts", MEETINGS), ("rowPts", POINTS)):
+    for key, height in (("rowStory", STORY), ("rowAxis", AXIS), ("rowMts", above.meetings), ("rowPts", above.numbers)):
         middle = at + height / 2 + 4
         small = text["rowAxis2"] if key == "rowAxis" else ""
         out.add(Label(14, middle - (7 if small else 0), text[key], 12.5, 600, colours()["ink"]))
@@ -54,22 +78,16 @@ def _frames(layout: Layout, speech: Speech, out: Scene) -> None:
 
 def _story(view: View, layout: Layout, speech: Speech, out: Scene) -> None:
     """Turning points in three tiers; one that does not fit is left out, never laid over another."""
-    free = [-1e9] * _TIERS
-    titles: list[Label] = []
-    for turn in view.turns:
-        title = getattr(turn.title, speech.lang)
-        x, length = layout.x(turn.day), width(title, 13, bold=True) + 10
-        right = x + length > layout.width
-        left = x - length if right else x
-        tier = next((row for row in reversed(range(_TIERS)) if free[row] <= left - 6), None)
-        if tier is None:
-            continue
-        free[tier] = left + length
-        y, ink = 4 + tier * _TIER, colours()["ink"]
-        out.add(Line(((speech.left + x, y), (speech.left + x, STORY)), stroke=colours()["ink2"], width=1.5))
-        at = speech.left + x + (-7 if right else 7)
-        titles.append(Label(at, y + 12, title, 13, 560, ink, "end" if right else "start", plate=WHITE))
-    out.add(*titles)
+    labels = [
+        (title, layout.x(turn.day), width(title, 13, bold=True) + 10)
+        for turn in view.turns
+        for title in (getattr(turn.title, speech.lang),)
+    ]
+    for tag in tags(labels, _TIERS, layout.width):
+        x, y = speech.left + tag.x, 4 + tag.tier * _TIER
+        out.add(Line(((x, y), (x, STORY)), stroke=colours()["ink2"], width=1.5))
+        at, anchor = (x - 7, "end") if tag.left else (x + 7, "start")
+        out.add(Label(at, y + 12, tag.text, 13, 560, colours()["ink"], anchor))  # type: ignore[arg-type]
 
 
 def _years(layout: Layout, speech: Speech, out: Scene) -> None:
@@ -124,58 +142,58 @@ def _tick(out: Scene, x: float, y: float, height: float, dash: str = "") -> None
     out.add(Line(((x, y), (x, y + height)), stroke=colours()["rule"], dash=dash))
 
 
-def placed(days: list[float], step: float, room: float) -> list[float]:
-    """Where marks of width `step` stand side by side, as near their days as can be."""
-    out: list[float] = []
-    edge = 0.0
-    for x in days:
-        edge = max(x + step / 2, edge + step)
-        out.append(edge - step / 2)
-    edge = room
-    for number in reversed(range(len(out))):
-        out[number] = min(out[number], edge - step / 2)
-        edge = out[number] - step / 2
-    return out
+def _leader(out: Scene, place: Placed, left: float, top: float, bottom: float, colour: str) -> None:
+    """From a mark that could not stand on its day down to it."""
+    if abs(place.at - place.x) > 2 or bottom - top > 12:
+        out.add(Line(((left + place.at, top), (left + place.x, bottom)), stroke=colour, width=1.2, opacity=0.75))
 
 
-def _letters(view: View, layout: Layout, speech: Speech, out: Scene) -> None:
-    """A letter for each meeting held, a cross for each called off; smaller when they are many."""
-    y, ink, ink2 = STORY + AXIS + MEETINGS / 2, colours()["ink"], colours()["ink2"]
-    days = [layout.x(stitch.day) for stitch in view.stitches]
-    step = min(26.0, layout.width / max(1, len(days)))
-    for stitch, x in zip(view.stitches, placed(days, step, layout.width), strict=True):
-        at, size = speech.left + x, step - 2
-        held = stitch.held
+def _letters(view: View, above: Rows, speech: Speech, out: Scene) -> None:
+    """A letter for each meeting held, a cross for each called off, and a line from each down to the lanes."""
+    top, ink, ink2 = STORY + AXIS, colours()["ink"], colours()["ink2"]
+    bottom = top + above.meetings
+    for place in above.met:
+        _leader(out, place, speech.left, top + (place.row + 1) * _LETTER, bottom, ink)
+        x = speech.left + place.x
+        out.add(Line(((x, bottom), (x, above.height)), stroke=ink, width=1.2, opacity=0.3))
+    size = _narrowest(above.met, _LETTER) - 2
+    for stitch, place in zip(view.stitches, above.met, strict=True):
+        at, y, held = speech.left + place.at, top + 17 + place.row * _LETTER, stitch.held
         out.add(
             Rect(
                 at - size / 2,
-                y - 12,
+                y - 13,
                 size,
-                24,
+                26,
                 fill=ink if held else WHITE,
                 stroke=ink if held else ink2,
                 stroke_width=2,
                 dash="" if held else "4 3",
-                radius=12,
+                radius=size / 2,
                 name=f"stitch-{stitch.letter or 'x'}",
             )
         )
-        small = max(5.0, min(13.0, step / 2, step / max(1, len(stitch.letter))))
+        small = min(13.0, size / 2, size * 0.9 / max(1, len(stitch.letter)))
         out.add(Label(at, y + small / 3, stitch.letter or "✕", small, 700, WHITE if held else ink2, "middle"))
 
 
-def _numbers(view: View, layout: Layout, speech: Speech, out: Scene) -> None:
+def _narrowest(marks: Sequence[Placed], most: float) -> float:
+    """The least room that a mark has in its row."""
+    gaps = [b.at - a.at for row in range(3) for a, b in pairwise([one for one in marks if one.row == row])]
+    return min([most, *gaps])
+
+
+def _numbers(view: View, above: Rows, speech: Speech, out: Scene) -> None:
     """A yellow numbered square for each point, with a leader when it could not stand on its day."""
-    top, hue = STORY + AXIS + MEETINGS, colours()
-    days = [layout.x(point.start) for point in view.points]
-    for point, day, x in zip(view.points, days, placed(days, 30, layout.width), strict=True):
-        at = speech.left + x
-        if abs(x - day) > 2:
-            out.add(Line(((at, top + 34), (speech.left + day, top + POINTS)), stroke=hue["flag-e"], width=1.2))
+    top, hue = STORY + AXIS + above.meetings, colours()
+    for place in above.points:
+        _leader(out, place, speech.left, top + 34 + place.row * _NUMBER, top + above.numbers, hue["flag-e"])
+    for point, place in zip(view.points, above.points, strict=True):
+        at, y = speech.left + place.at, top + 6 + place.row * _NUMBER
         out.add(
             Rect(
                 at - 14,
-                top + 6,
+                y,
                 28,
                 28,
                 fill=hue["flag"],
@@ -185,16 +203,16 @@ def _numbers(view: View, layout: Layout, speech: Speech, out: Scene) -> None:
                 radius=6,
                 name=f"number-{point.number}",
             ),
-            Label(at, top + 25, str(point.number), 14, 750, hue["ink"], "middle"),
+            Label(at, y + 19, str(point.number), 14, 750, hue["ink"], "middle"),
         )
 
 
-def _names(view: View, layout: Layout, speech: Speech, out: Scene) -> None:
+def _names(view: View, layout: Layout, height: float, speech: Speech, out: Scene) -> None:
     """The names of the lanes, with a bar in the colour of the huvudman."""
     before = ""
     for lane in view.lanes:
         place, hue = layout.lane(lane.id), colours()[lane.group]
-        top, middle = HEIGHT + place.top, HEIGHT + place.top + place.height / 2 + 4
+        top, middle = height + place.top, height + place.top + place.height / 2 + 4
         out.add(Rect(6, top, 5, place.height, fill=hue))
         name, group = getattr(lane.name, speech.lang), speech.words["group"][lane.group]
         first = lane.group not in {before, "fam"} and place.height >= 40 and name != group

@@ -107,9 +107,8 @@ def _lines(view: View, words: dict[str, str]) -> Iterator[tuple[Iterable[Element
     if any(mark.kind == "budb" for mark in drawn):
         arch = Line(((3, 8), (3, -4), (7, -7), (11, -4), (11, 5)), stroke=hue["fam"], width=1.9, dash="1.5 2")
         yield (arch, Line(((8, 4), (11, 9), (14, 4)), fill=hue["fam"])), 15, words["bud"]
-    yield (Rect(0, -6, 20, 12, WHITE, 1, ink2, dash="1 3"),), 20, words["cov"]
-    if any(lane.missing for lane in view.lanes):
-        yield (Rect(0, -6, 20, 12, WHITE, 1, hue["rule"], 1, pattern="/"),), 20, words["gone"]
+    hatch = (Line(((10, 5), (17, -5)), stroke=ink2, opacity=0.6), Line(((15, 5), (20, -2)), stroke=ink2, opacity=0.6))
+    yield (Rect(0, -6, 20, 12, WHITE, 1, ink2, dash="1 3"), *hatch), 20, words["cov"]
 
 
 def _dot(colour: str, x: float = 6) -> Glyph:

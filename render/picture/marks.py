@@ -1,12 +1,11 @@
 """What stands on the lanes: single events, bundles where contacts are close, spans of approximate dates."""
 
 import datetime as dt
-import math
-from itertools import groupby
 from typing import Final
 
 from render.picture.colours import WHITE, colours
 from render.picture.layout import Layout, Place, is_special
+from render.picture.pearls import Pearl, aside, knots, pearls
 from render.picture.scene import Glyph, Line, Scene, Symbol
 from render.view.model import Mark, View
 
@@ -18,7 +17,7 @@ _SYMBOL: Final[dict[str, Symbol]] = {
 }
 _STATUS: Final[dict[str, Symbol]] = {"installt": "circle-x", "planerad": "circle-dot"}
 _SIZE: Final = {"kris": 20.0, "oro": 13.0, "remiss": 13.0, "egen": 11.0, "info": 6.5, "budb": 6.0}
-_CROWDED, _BIN = 34, 27
+_CROWDED: Final = 34
 LATE: Final = dt.timedelta(days=14)
 """Written so much later than it happened: both days are told."""
 
@@ -32,12 +31,11 @@ def marks(view: View, layout: Layout, out: Scene) -> None:
         plain = sorted((m for m in own if may_join(m)), key=lambda m: m.day)
         dense = sum(view.start <= m.day <= view.end for m in plain) > layout.width / _CROWDED
         colour = colours()[lane.group]
-        for group in _groups(plain, layout, dense=dense):
-            apart = len(group) == 2 and layout.x(group[1].day) - layout.x(group[0].day) > 6
-            if len(group) == 1 or apart:
-                singles += [(mark, _single(mark, layout, colour, dense=False)) for mark in group]
-            else:
-                bundles.append(_bundle(group, layout, colour, dense=dense))
+        place = layout.lane(lane.id)
+        found = pearls(plain, layout, place, dense=dense)
+        singles += [(m, _single(m, layout, colour, dense=False)) for p in found if not p.size for m in p.marks]
+        joined = aside((p for p in found if p.size), knots(view, layout, lane.id), place)
+        bundles += [_bundle(pearl, place, colour) for pearl in joined]
         singles += [(mark, _single(mark, layout, colour, dense=dense)) for mark in own if not may_join(mark)]
     hourglasses = [_late(glyph) for mark, glyph in singles if late(mark)]
     out.add(*_whiskers(view, layout), *bundles, *(glyph for _, glyph in singles), *hourglasses)
@@ -48,27 +46,10 @@ def may_join(mark: Mark) -> bool:
     return mark.kind in {"kontakt", "info"} and mark.status == "ok" and not (mark.before or mark.after)
 
 
-def _groups(plain: list[Mark], layout: Layout, *, dense: bool) -> list[list[Mark]]:
-    if dense:
-        bins = groupby(plain, key=lambda mark: math.floor(layout.x(mark.day) / _BIN))
-        return [list(group) for _, group in bins]
-    out: list[list[Mark]] = []
-    for mark in plain:
-        close = out and layout.x(mark.day) - layout.x(out[-1][-1].day) < 12 + math.sqrt(len(out[-1])) * 3
-        if close:
-            out[-1].append(mark)
-        else:
-            out.append([mark])
-    return out
-
-
-def _bundle(group: list[Mark], layout: Layout, colour: str, *, dense: bool) -> Glyph:
-    place = layout.lane(group[0].lane)
-    first, last = layout.x(group[0].day), layout.x(group[-1].day)
-    x = (math.floor(first / _BIN) + 0.5) * _BIN if dense else (first + last) / 2
-    size = min(place.height * 0.42, 26, 11 + math.sqrt(len(group)) * 3.6)
-    text = str(len(group)) if size >= 14 else ""
-    return Glyph(" ".join(mark.id for mark in group), x, place.thread, "circle", size, colour, WHITE, 1.3, text)
+def _bundle(pearl: Pearl, place: Place, colour: str) -> Glyph:
+    text = str(len(pearl.marks)) if pearl.size >= 14 else ""
+    name = " ".join(mark.id for mark in pearl.marks)
+    return Glyph(name, pearl.x, place.thread, "circle", pearl.size, colour, WHITE, 1.3, text)
 
 
 def _single(mark: Mark, layout: Layout, colour: str, *, dense: bool) -> Glyph:

@@ -4,7 +4,7 @@ from typing import Any
 
 from render.picture.along import carried, durations, stitches, threads
 from render.picture.ground import ghosts, ground, regions
-from render.picture.head import HEIGHT, Speech, head
+from render.picture.head import Speech, head, rows
 from render.picture.layout import A3, Layout, Size
 from render.picture.legend import legend
 from render.picture.marks import marks
@@ -23,10 +23,11 @@ def scene(view: View, words: dict[str, Any], lang: str = "sv", size: Size = A3) 
     """
     layout = Layout(view, size)
     plot = lanes(view, layout, words["kind"])
-    speech = Speech(words, lang, size.labels)
-    out = Scene(size.width, HEIGHT + layout.height, (size.labels, HEIGHT, layout.width, layout.height))
-    head(view, layout, speech, out)
-    out.add(*(moved(element, size.labels, HEIGHT) for element in plot.elements))
+    speech, above = Speech(words, lang, size.labels), rows(view, layout)
+    top = above.height
+    out = Scene(size.width, top + layout.height, (size.labels, top, layout.width, layout.height))
+    head(view, layout, above, speech, out)
+    out.add(*(moved(element, size.labels, top) for element in plot.elements))
     legend(view, speech, out)
     return out
 

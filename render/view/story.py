@@ -105,7 +105,7 @@ def turns(journey: Journey, lanes: tuple[Lane, ...], stitches: tuple[Stitch, ...
     last: dt.date | None = None
     for event in _told(journey, *_CRISES):
         day = event.when.first_day or dt.date.max
-        if last is None or (day - last).days > 7:
+        if last is None or (day - last).days > 30:
             out.append(Turn(day=day, title=turn_words("crisis")))
         last = day
     sip = [

@@ -28,15 +28,17 @@ function axis() {
       const a = px(+d),
         n = new Date(d);
       n.setUTCMonth(n.getUTCMonth() + 1);
-      const m = new Intl.DateTimeFormat(S.lang === "sv" ? "sv-SE" : "en-GB", {
-        month: mpx > 84 ? "long" : "short",
-        timeZone: "UTC",
-      })
-        .format(d)
-        .replace(".", "");
-      const jan = d.getUTCMonth() === 0 || h === "";
-      if (px(+n) - Math.max(0, a) < 40) continue;
-      h += `<span style="left:${Math.max(0, a)}px;width:${px(+n) - Math.max(0, a)}px">${m}${jan || mpx > 130 ? " " + d.getUTCFullYear() : ""}</span>`;
+      const left = Math.max(0, a),
+        room = px(+n) - left,
+        name = (style) =>
+          new Intl.DateTimeFormat(S.lang === "sv" ? "sv-SE" : "en-GB", { month: style, timeZone: "UTC" })
+            .format(d)
+            .replace(".", "");
+      const year = d.getUTCMonth() === 0 || h === "" || mpx > 130 ? " " + d.getUTCFullYear() : "";
+      const text = [name("long") + year, name("short") + year, name("short")].find(
+        (one) => wide(one, S.present ? 16 : 13, 680) + 10 <= room,
+      );
+      if (text) h += `<span style="left:${left}px;width:${room}px">${text}</span>`;
     }
   } else
     for (let y = YEARS[0]; y <= YEARS[1]; y++) {
@@ -68,42 +70,6 @@ function axis() {
     h += `<span style="left:${a}px;width:${b - a}px">${n} ${t().year}</span>`;
   }
   $(".axr.a").innerHTML = h;
-}
-// Turning points in tiers; one that does not fit is left out, never laid over another.
-function story() {
-  const W = G.W,
-    px = G.px;
-  const st = $("#story .trk");
-  st.innerHTML = "";
-  const RH = st.clientHeight,
-    nT = Math.max(2, Math.floor((RH - 4) / 17)),
-    tiers = Array(nT).fill(-1e9);
-  D.turns
-    .map((m) => ({ ...m, x: px(ms(m.d)) }))
-    .filter((m) => m.x >= -2 && m.x <= W)
-    .forEach((m) => {
-      const el = document.createElement("div");
-      el.className = "ms";
-      el.innerHTML = "<span>" + esc(say2(m.t)) + "</span>";
-      st.append(el);
-      const w = el.offsetWidth;
-      const right = m.x + w > W;
-      const x0 = right ? m.x - w : m.x;
-      let k = -1;
-      for (let i = nT - 1; i >= 0; i--)
-        if (tiers[i] <= x0 - 6) {
-          k = i;
-          break;
-        }
-      if (k < 0) {
-        el.remove();
-        return;
-      }
-      tiers[k] = x0 + w;
-      const top = 4 + k * 17;
-      el.style.cssText = `left:${right ? m.x - w + 1 : m.x}px;top:${top}px;height:${RH - top}px;z-index:${k + 1}`;
-      if (right) el.classList.add("r");
-    });
 }
 function labels() {
   const L = $("#labels");

@@ -40,8 +40,9 @@ function draw() {
   } else Plotly.react("plot", traces, layout, cfg);
   around();
 }
-// All that stands around the plot.
-function around() {
+// All that stands around the plot; while it is dragged the rows keep their height.
+function around(dragged) {
+  if (dragged) arrange(G.W, true);
   axis();
   story();
   pins();

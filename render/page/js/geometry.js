@@ -2,7 +2,9 @@
 let G = {};
 const mob = () => innerWidth < 640 && !S.print;
 function geom() {
-  const vis = LANES;
+  const vis = LANES,
+    W = $("#plotbox").clientWidth || 800;
+  arrange(W);
   const gaps = GROUPS.length - 1,
     gapPx = 8,
     pad = 6;
@@ -41,7 +43,6 @@ function geom() {
     };
     y += lh;
   });
-  const W = $("#plotbox").clientWidth || 800;
   G = {
     Y,
     H: Math.round(y + pad),

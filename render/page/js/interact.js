@@ -36,7 +36,7 @@ function bind() {
     if (ev["xaxis.range[0]"] != null) {
       S.r0 = +ev["xaxis.range[0]"];
       S.r1 = +ev["xaxis.range[1]"];
-      around();
+      around(true);
       hideTip();
     }
   });
@@ -153,11 +153,10 @@ function goFlag(n) {
   S.cursor = null;
   S.tab = 1;
   openPanel(true);
-  const a = Math.min(ms(f.start), ...f.ev.map((i) => (EI[i] ? EI[i].t : ms(f.start)))),
-    b = Math.max(ms(f.end), ...f.ev.map((i) => (EI[i] ? EI[i].t : ms(f.end))));
-  const w = Math.max(b - a, 120 * DAY),
+  const a = ms(f.start),
+    b = ms(f.end),
+    w = Math.max(b - a, 120 * DAY),
     m = (a + b) / 2;
-  geom();
   if (S.present || innerWidth < 1000) {
     setRange(m - w * 0.85, m + w * 0.85);
   } else draw();

@@ -95,12 +95,11 @@ function legend() {
       `<circle cx="7" cy="9" r="4.5" fill="#fff" stroke="${fe}" stroke-width="1.4" stroke-dasharray="2 1.5"/>`,
       L.due,
     ],
-    [true, 22, `<rect x="1" y="3" width="20" height="12" fill="#fff" stroke="${g}" stroke-dasharray="1 3"/>`, L.cov],
     [
-      LANES.some((l) => l.missing),
+      true,
       24,
-      `<rect x="1" y="3" width="22" height="12" fill="#fff"/><path d="${stripes}" stroke="${css("rule")}" stroke-width="1.6"/>`,
-      L.gone,
+      `<rect x="1" y="3" width="22" height="12" fill="#fff" stroke="${g}" stroke-dasharray="1 3"/><path d="M12 14l8-10M17 14l6-8" stroke="${g}" opacity=".6"/>`,
+      L.cov,
     ],
   ];
   $("#legend").innerHTML =

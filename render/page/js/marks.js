@@ -46,42 +46,22 @@ function marked(F) {
     spec.forEach((e) => put(e, dense));
   });
   function bundles(l, plain, dense) {
-    let i = 0;
-    while (i < plain.length) {
-      let j = i + 1,
-        sum = G.px(plain[i].t);
-      if (dense) {
-        const bw = (27 * (S.r1 - S.r0)) / G.W,
-          k = Math.floor((plain[i].t - FULL[0]) / bw);
-        while (j < plain.length && Math.floor((plain[j].t - FULL[0]) / bw) === k) j++;
-      } else while (j < plain.length && G.px(plain[j].t) - G.px(plain[i].t) < 12 + Math.sqrt(j - i) * 3) j++;
-      const n = j - i;
-      if (n === 1) put(plain[i]);
-      else if (n === 2 && G.px(plain[i + 1].t) - G.px(plain[i].t) > 6) {
-        put(plain[i]);
-        put(plain[i + 1]);
-      } else {
-        const y = Y[l.id],
-          bw = (27 * (S.r1 - S.r0)) / G.W,
-          d = Math.min(y.h * 0.42, 26, 11 + Math.sqrt(n) * 3.6);
-        PB.x.push(
-          dense ? FULL[0] + (Math.floor((plain[i].t - FULL[0]) / bw) + 0.5) * bw : (plain[i].t + plain[j - 1].t) / 2,
-        );
-        PB.y.push(y.c);
-        PB.s.push(d);
-        PB.c.push(col[l.g]);
-        PB.o.push(Math.max(...plain.slice(i, j).map(op)));
-        PB.id.push(
-          "#" +
-            plain
-              .slice(i, j)
-              .map((e) => e.id)
-              .join("\u0001"),
-        );
-        PB.tx.push(d >= 14 ? String(n) : "");
-      }
-      i = j;
-    }
+    const found = pearls(plain, Y[l.id], dense);
+    found.filter((p) => !p.d).forEach((p) => p.all.forEach((e) => put(e)));
+    const knots = F.K.x.flatMap((x, i) => (F.K.y[i] === Y[l.id].c ? [[G.px(x), F.K.s[i] / 2]] : []));
+    aside(
+      found.filter((p) => p.d),
+      knots,
+      Y[l.id],
+    ).forEach((p) => {
+      PB.x.push(G.inv(p.x));
+      PB.y.push(Y[l.id].c);
+      PB.s.push(p.d);
+      PB.c.push(col[l.g]);
+      PB.o.push(Math.max(...p.all.map(op)));
+      PB.id.push("#" + p.all.map((e) => e.id).join("\u0001"));
+      PB.tx.push(p.d >= 14 ? String(p.all.length) : "");
+    });
   }
   const ap = EV.filter((e) => e.ap && !e.te);
   traces.push({

@@ -18,6 +18,14 @@ function obstacles(F) {
     const p = G.px(e.t);
     room.take(p - 5, G.Y.family.c, p + 9, Math.max(...e.via.map((l) => G.Y[l].c)));
   });
+  D.flags.filter((f) => f.due && !F.af).forEach((f) => {
+    const p = G.px(ms(f.due));
+    f.lanes.forEach((l) => room.take(p - 6, G.Y[l].s - 6, p + 6, G.Y[l].s + 6));
+  });
+  EV.filter((e) => e.ap && !e.te).forEach((e) => {
+    const y = isSpecial(e) ? G.Y[e.l].s : G.Y[e.l].c;
+    room.take(G.px(e.t - e.ap[0] * DAY) - 2, y - 4, G.px(e.t + e.ap[1] * DAY) + 2, y + 4);
+  });
   F.ann.forEach((a) => {
     const p = G.px(a.x);
     room.take(p, a.y - 7, p + wide(a.text, 11) + 8, a.y + 7);
