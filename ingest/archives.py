@@ -4,12 +4,14 @@ import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Final
+from typing import BinaryIO, Final
 
 from schemas.errors import FileError
 
 _MOST_FILES: Final = 2_000
 _MOST_BYTES: Final = 500_000_000
+_ROOM: Final = 150_000_000
+"""Bytes, unpacked, that any archive may give; beyond them ten times its own size."""
 _MOST_RATIO: Final = 200
 _SMALL: Final = 1_000_000
 """Bytes; below this a high ratio is only an empty or repetitive file."""
@@ -19,28 +21,35 @@ _OFFICE: Final = ("[Content_Types].xml", "mimetype")
 _REMEDY: Final = "Packa upp arkivet i ärendemappen och ange filerna i case.yaml."
 
 
-def is_archive(data: bytes) -> bool:
+def is_archive(data: bytes | BinaryIO) -> bool:
     """Is it a ZIP of files, and no office document?"""
-    if not data.startswith(b"PK\x03\x04"):
+    stream = io.BytesIO(data) if isinstance(data, bytes) else data
+    if stream.read(4) != b"PK\x03\x04":
         return False
     try:
-        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+        names = zipfile.ZipFile(stream).namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):  # zipfile's own word for a packing it lacks
         return False
     return not any(name in names for name in _OFFICE)
 
 
-def members(name: str, data: bytes, depth: int = 1) -> Iterator[tuple[str, bytes]]:
+def members(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
     """(name, bytes) of every file inside, archives in archives too, sorted by name: `export.zip/elev/journal.xml`.
 
     Raises:
         FileError: more files, bytes or levels than an export has, a member that leads out of the archive, a password.
     """
+    yield from _members(name, data, 1, [min(_MOST_BYTES, _ROOM + 10 * len(data))])
+
+
+def _members(name: str, data: bytes, depth: int, room: list[int]) -> Iterator[tuple[str, bytes]]:
+    """`room` holds the bytes that are left to unpack, shared by the archives inside."""
     if depth > _DEEPEST:
         raise FileError("arkiv ligger i arkiv djupare än något uttag gör.", file=name, remedy=_REMEDY)
     archive = zipfile.ZipFile(io.BytesIO(data))
     inside = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
-    if len(inside) > _MOST_FILES or sum(info.file_size for info in inside) > _MOST_BYTES:
+    room[0] -= sum(info.file_size for info in inside)
+    if len(inside) > _MOST_FILES or room[0] < 0:
         raise FileError("arkivet är större än något uttag är, och packas inte upp.", file=name, remedy=_REMEDY)
     for info in inside:
         path = PurePosixPath(info.filename.replace("\\", "/"))
@@ -58,6 +67,6 @@ def members(name: str, data: bytes, depth: int = 1) -> Iterator[tuple[str, bytes
             raise FileError("arkivet är skadat.", file=name, remedy="Be om filen igen.") from None
         whole = f"{name}/{path}"
         if is_archive(inner):
-            yield from members(whole, inner, depth + 1)
+            yield from _members(whole, inner, depth + 1, room)
         else:
             yield whole, inner

@@ -5,10 +5,12 @@ records that could be read; a fault of the whole file raises `schemas.errors.Fil
 """
 
 import hashlib
+import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Protocol, runtime_checkable
+from pathlib import Path
+from typing import BinaryIO, Final, Protocol, runtime_checkable
 
 from pydantic import JsonValue
 
@@ -18,22 +20,57 @@ from schemas.ledger import Problem
 from schemas.vocabulary import Informant, Kind, Origin, Status
 from schemas.when import Moment, When
 
+_GLANCE: Final = 262_144
+"""Bytes from the beginning that tell what a text file is."""
+_WHOLE: Final = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF")
+"""Beginnings of files whose table of contents stands at the end."""
+
 
 @dataclass(frozen=True)
 class InputFile:
-    """One file as received: its name in the case folder, its bytes, and the source it belongs to."""
+    """One file as received: its name in the case folder, its content, and the source it belongs to."""
 
     name: str
     """Relative to the case folder, with forward slashes."""
-    data: bytes
+    content: bytes | Path = field(repr=False)
+    """The bytes, or where they lie: a reader that streams never holds them all."""
     source: SourceSpec
     period: Period
     """The case's period: dates without a year are read inside it."""
+    beside: tuple["InputFile", ...] = field(default=(), repr=False)
+    """The other files of the source: an index names its documents, references point at persons in another file."""
+
+    @cached_property
+    def data(self) -> bytes:
+        """All bytes, read once."""
+        return self.content.read_bytes() if isinstance(self.content, Path) else self.content
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first bytes, enough to tell what kind of file it is."""
+        with self.open() as stream:
+            return stream.read(_GLANCE)
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return self.content.stat().st_size if isinstance(self.content, Path) else len(self.content)
 
     @cached_property
     def sha256(self) -> str:
         """Hex digest of the bytes."""
-        return hashlib.sha256(self.data).hexdigest()
+        with self.open() as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]  # BinaryIO is what it reads
+
+    def open(self) -> BinaryIO:
+        """The bytes as a stream, from the beginning."""
+        return self.content.open("rb") if isinstance(self.content, Path) else io.BytesIO(self.content)
+
+    def glance(self) -> "InputFile":
+        """The file, or only its beginning when it is large text: what `identify` is shown."""
+        if self.size <= 4 * _GLANCE or self.head.startswith(_WHOLE):
+            return self
+        return replace(self, content=self.head)
 
     @property
     def suffix(self) -> str:
@@ -71,6 +108,10 @@ class Record:
     informant: Informant = Informant.AUTHOR
     origin: Origin = Origin.RECORDED
     until: When | None = None
+    files: tuple[str, ...] = ()
+    """Files of the source whose words stand in this record: they are no records of their own."""
+    further: tuple["Record", ...] = ()
+    """What else the same record tells for certain, such as the end of what it opens; not counted as records."""
     attributes: dict[str, JsonValue] = field(default_factory=dict)
     """`heading`, `signed`, `record_id`, `nullified`, `struck`, `sections` ([[heading, from, to], …] in text), …"""
 

@@ -5,18 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.archives import is_archive, members
 from ingest.corrections import nullify
 from ingest.folder import files_of, unmentioned
-from ingest.ingester import Assumption, InputFile, Record
-from ingest.registry import by_id, claim
+from ingest.ingester import InputFile, Record
+from ingest.opened import Read, read_files
+from ingest.registry import by_id
 from schemas.case import Case, Period, SourceSpec
-from schemas.errors import CaseError, FileError
 from schemas.event import Event, Source, Until, stable_id
 from schemas.ledger import Input, Ledger, Problem
 from schemas.vocabulary import ActorKind, Informant, Kind, Origin
 from schemas.when import When
 
+_SHARED = ("nullified", "duplicate_of", "outside_period", "unsigned")
+"""What holds of a record holds of all that it tells."""
 OnFile = Callable[[str, int, int], None]
 
 
@@ -26,17 +27,6 @@ class Intake:
 
     events: tuple[Event, ...]
     ledger: Ledger
-
-
-@dataclass(frozen=True)
-class _Read:
-    """One file after its ingester: what it gave, and what stood in the way."""
-
-    file: InputFile
-    ingester: str | None
-    records: tuple[Record, ...]
-    problems: tuple[Problem, ...]
-    assumed: tuple[str, ...]
 
 
 def read_case(case: Case, folder: Path, on_file: OnFile | None = None) -> Intake:
@@ -56,13 +46,14 @@ def read_case(case: Case, folder: Path, on_file: OnFile | None = None) -> Intake
     assumed = [f"{name} nämns inte i case.yaml och har inte lästs." for name in unmentioned(case, folder)]
     done = 0
     for source in case.sources:
-        reads = []
+        files = []
         for _, path in (pair for pair in plan if pair[0] is source):
             name = path.relative_to(folder).as_posix()
             done += 1
             if on_file:
                 on_file(name, done, len(plan))
-            reads.extend(_read(source, name, path, case.period))
+            files.append(InputFile(name, path, source, case.period))
+        reads = read_files(files)
         if not reads:
             inputs.extend(_missing(source, path) for path in source.paths)
         for one in reads:
@@ -83,57 +74,7 @@ def _missing(source: SourceSpec, path: str) -> Input:
     return Input(source=source.id, file=path, sha256="", bytes=0, ingester=None, problems=(problem,))
 
 
-def _read(source: SourceSpec, name: str, path: Path, period: Period) -> list[_Read]:
-    """The file, or every file of the archive that it is, through its ingester."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        file = InputFile(name, b"", source, period)
-        what = f"filen kan inte öppnas ({error.strerror or type(error).__name__})."
-        return [_failed(file, None, what, "Kontrollera rättigheterna eller be om filen igen.")]
-    if not is_archive(data):
-        return [_parsed(InputFile(name, data, source, period))]
-    out: list[_Read] = []
-    try:
-        out.extend(_parsed(InputFile(inner, content, source, period)) for inner, content in members(name, data))
-    except FileError as error:
-        out.append(_failed(InputFile(name, data, source, period), None, error.what, error.remedy))
-    return out
-
-
-def _parsed(file: InputFile) -> _Read:
-    """What the ingester that claims the file reads. Whatever goes wrong becomes a problem of this file alone."""
-    if not file.data:
-        return _failed(file, None, "filen är tom (0 byte).", "Be om filen igen.")
-    ingester = None
-    records: list[Record] = []
-    problems: list[Problem] = []
-    assumed: list[str] = []
-    try:
-        ingester, _ = claim(file)
-        for item in ingester.read(file):
-            if isinstance(item, Record):
-                records.append(item)
-            elif isinstance(item, Assumption):
-                assumed.append(item.text)
-            else:
-                problems.append(item)
-    except CaseError:
-        raise
-    except FileError as error:
-        problems.append(Problem(locator=error.place, what=error.what, remedy=error.remedy, partial=True))
-    except Exception as error:  # a defect in one ingester must not cost the inspector the other files
-        what = f"filen kunde inte tolkas ({type(error).__name__})."
-        remedy = "Be om exporten i ett annat format, och anmäl felet."
-        problems.append(Problem(locator="", what=what, remedy=remedy, partial=True))
-    return _Read(file, ingester.id if ingester else None, tuple(records), tuple(problems), tuple(assumed))
-
-
-def _failed(file: InputFile, ingester: str | None, what: str, remedy: str) -> _Read:
-    return _Read(file, ingester, (), (Problem(locator="", what=what, remedy=remedy),), ())
-
-
-def _account(case: Case, source: SourceSpec, reads: list[_Read]) -> tuple[list[Event], list[Input]]:
+def _account(case: Case, source: SourceSpec, reads: list[Read]) -> tuple[list[Event], list[Input]]:
     """Events of a source, and one ledger row per file with the fate of each record."""
     flat = [(read, record) for read in reads for record in read.records]
     corrected = nullify([record for _, record in flat])
@@ -157,12 +98,13 @@ def _account(case: Case, source: SourceSpec, reads: list[_Read]) -> tuple[list[E
         if event.nullified:
             struck[read.file.name].append(_struck(event))
         events.append(event)
+        events.extend(_further(event, number, more) for number, more in enumerate(record.further))
     rows = [
         Input(
             source=source.id,
             file=read.file.name,
             sha256=read.file.sha256,
-            bytes=len(read.file.data),
+            bytes=read.file.size,
             ingester=read.ingester,
             problems=(*read.problems, *struck[read.file.name]),
             **fates[read.file.name],
@@ -170,6 +112,24 @@ def _account(case: Case, source: SourceSpec, reads: list[_Read]) -> tuple[list[E
         for read in reads
     ]
     return events, rows
+
+
+def _further(event: Event, number: int, more: Record) -> Event:
+    """What the same record tells beside: an event with `parent`, not counted."""
+    return event.with_(
+        id=stable_id("e", event.id, "further", number),
+        parent=event.id,
+        kind=more.kind,
+        status=more.status,
+        start=more.when.start,
+        end=more.when.end,
+        until=None,
+        precision=more.when.precision,
+        date_text=more.when.text,
+        title=more.title,
+        text=more.text,
+        attributes={k: v for k, v in event.attributes.items() if k in _SHARED} | dict(more.attributes),
+    )
 
 
 def _struck(event: Event) -> Problem:
@@ -193,7 +153,7 @@ def _content(source: SourceSpec, record: Record) -> tuple[str, ...]:
     return (source.id, *when, str(record.recorded), record.author.name or "", record.title, record.text)
 
 
-def _event(case: Case, source: SourceSpec, read: _Read, record: Record, ordinal: int) -> Event:
+def _event(case: Case, source: SourceSpec, read: Read, record: Record, ordinal: int) -> Event:
     family = source.actor is ActorKind.FAMILY
     actor = source.as_actor
     return Event(

@@ -51,7 +51,8 @@ def claim(file: InputFile) -> tuple[Ingester, Claim]:
     forced = file.source.format
     if forced != "auto":
         return by_id(forced), Claim(forced, "anges i case.yaml")
-    claims = [(ingester, made) for ingester in ingesters() if (made := ingester.identify(file)) is not None]
+    seen = file.glance()
+    claims = [(ingester, made) for ingester in ingesters() if (made := ingester.identify(seen)) is not None]
     claims = [pair for pair in claims if not pair[1].general] or claims
     if not claims:
         raise FileError(

@@ -2,20 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from ingest.formats.cells import Cell
 from ingest.formats.columns import Sheet, looks_like_entries
 from ingest.formats.tables import records as rows_of
 from ingest.ingester import Assumption, Claim, InputFile, Item
+from ingest.markup.directory import contained, references, shown
 from ingest.markup.layouts import Format, Row, formats
-from ingest.markup.record import record
-from ingest.markup.tree import documents, element, looks_like_json, objects
+from ingest.markup.objects import documents, folded, looks_like_json, objects, opening
+from ingest.markup.record import Context, read
 from schemas.errors import FileError
 from schemas.ledger import Problem
 
 _PROBE: Final = 400
-_PAGES: Final = (("PageNumber", "TotalNumberOfPages"),)
 
 
 class JsonExport:
@@ -28,8 +29,9 @@ class JsonExport:
 
     def identify(self, file: InputFile) -> Claim | None:
         """One of the first objects names its kind, or has the keys of one."""
-        for number, (_, node) in enumerate(_objects(file, self.layout.wrappers)):
-            if self._row(node) or (self.layout.named_by and str(node.get(self.layout.named_by, "")) in self._known()):
+        for number, (place, node) in enumerate(_opening(file, self.layout.wrappers)):
+            kind = str(node.get(self.layout.named_by, "")) if self.layout.named_by else ""
+            if kind or (not self.layout.named_by and self._row(place, node) is not None) or self._is_silent(node):
                 return Claim(self.id, f"objekt med {self.layout.named_by or 'kända nycklar'}")
             if number >= _PROBE:
                 break
@@ -37,36 +39,52 @@ class JsonExport:
 
     def read(self, file: InputFile) -> Iterator[Item]:
         """One record per object of a known kind; the other kinds are counted and named."""
-        yield from _pages(file)
-        names = _names(file) if self.layout.named_by else {}
+        context = references(file) if self.layout.named_by else Context(file)
         other: Counter[str] = Counter()
+        faults: list[str] = []
         made = 0
-        for place, node in _objects(file, self.layout.wrappers, strict=True):
-            if node is None:
-                yield Problem(locator=place, what="raden är inte hel JSON.", remedy="Be om filen igen.", lost=True)
-                continue
-            row = self._row(node)
-            if row is None:
-                other[str(node.get(self.layout.named_by or "", "okänt slag"))[:40]] += 1
-                continue
-            made += 1
-            yield from record(row, place, element(row.record, node, names))
-        told = {name: count for name, count in sorted(other.items()) if name not in self.layout.silent}
-        if told:
-            kinds = ", ".join(f"{name} ({count})" for name, count in told.items())
-            yield Assumption(f"objekt av slag som inte är händelser har inte lästs: {kinds}.")
+        with file.open() as stream:
+            for at, document in documents(stream, file.name, faults):
+                if document is None:
+                    yield Problem(locator=at, what="raden är inte hel JSON.", remedy="Be om filen igen.", lost=True)
+                    continue
+                yield from _page(at, document)
+                for place, node in objects(document, at, self.layout.wrappers):
+                    row = self._row(place, node)
+                    if row is None:
+                        kind = str(node.get(self.layout.named_by or "", "okänt slag"))[:40]
+                        other[kind] += not self._is_silent(node)
+                        continue
+                    made += 1
+                    yield from self._record(row, place, node, context)
+        yield from _cut(faults)
+        if told := ", ".join(f"{name} ({count})" for name, count in sorted(other.items()) if count):
+            yield Assumption(f"objekt av slag som inte är händelser har inte lästs: {told}.")
         if not made:
             yield Assumption("filen innehåller inga poster.")
 
-    def _known(self) -> frozenset[str]:
-        return frozenset(row.record for row in self.layout.rows) | self.layout.silent
+    def _record(self, row: Row, place: str, node: dict[str, Any], context: Context) -> Iterator[Item]:
+        if not self.layout.named_by:
+            return read(row, place, folded(node), context)
+        names = contained(node, context.names)
+        return read(row, place, shown(node, names) if names else node, replace(context, names=names))
 
-    def _row(self, node: dict[str, Any]) -> Row | None:
+    def _is_silent(self, node: dict[str, Any]) -> bool:
+        if self.layout.named_by:
+            return str(node.get(self.layout.named_by, "")) in self.layout.silent
+        keys = {str(key).lower() for key in node}
+        return any(set(kind.lower().split("+")) <= keys for kind in self.layout.silent)
+
+    def _row(self, place: str, node: dict[str, Any]) -> Row | None:
         if self.layout.named_by:
             kind = node.get(self.layout.named_by)
-            return next((row for row in self.layout.rows if row.record == kind), None)
-        keys = node.keys()
-        return next((row for row in self.layout.rows if row.keys and row.keys <= keys), None)
+            return next((row for row in self.layout.rows if kind in row.names), None)
+        keys = {str(key).lower() for key in node}
+        if self._is_silent(node):
+            return None
+        within = [row for row in self.layout.rows if any(name in place for name in row.within)]
+        known = (row for row in within if any(set(one.split("+")) <= keys for one in row.hints))
+        return next(known, None) or next((row for row in self.layout.rows if row.keys and row.keys <= keys), None)
 
 
 class JsonEntries:
@@ -93,7 +111,7 @@ class JsonEntries:
     def _sheet(file: InputFile, most: int | None) -> Sheet | None:
         keys: dict[str, None] = {}
         found: list[dict[str, Any]] = []
-        for _, node in _objects(file):
+        for _, node in _opening(file) if most is not None else _whole(file):
             keys.update(dict.fromkeys(node))
             found.append(node)
             if most is not None and len(found) >= most:
@@ -109,65 +127,48 @@ def _cell(value: Any) -> Cell:
     return "; ".join(f"{_cell(v)}" for v in (value if isinstance(value, list) else value.values()))
 
 
-def _objects(
-    file: InputFile, wrappers: frozenset[str] = frozenset(), *, strict: bool = False
-) -> Iterator[tuple[str, Any]]:
-    """The objects of the file; when only looking, a file that is no JSON has none."""
-    if not looks_like_json(file.data):
+def _whole(file: InputFile) -> Iterator[tuple[str, dict[str, Any]]]:
+    with file.open() as stream:
+        for at, document in documents(stream, file.name, []):
+            yield from objects(document, at)
+
+
+def _cut(faults: list[str]) -> Iterator[Item]:
+    for place in faults:
+        yield Problem(
+            locator=place,
+            what="filen är skadad eller avbruten här; det som står före är läst.",
+            remedy="Be om filen igen.",
+            partial=True,
+        )
+
+
+def _opening(file: InputFile, wrappers: frozenset[str] = frozenset()) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The objects at the beginning of the file; none when it is no JSON."""
+    if looks_like_json(file.head):
+        for at, document in opening(file.head):
+            yield from objects(document, at, wrappers)
+
+
+def _page(place: str, document: Any) -> Iterator[Item]:
+    """A page of several is not the whole; a bundle may say that there is a next one."""
+    node = document
+    for key in ("response", "jsonBody"):
+        node = node.get(key, node) if isinstance(node, dict) else node
+    if not isinstance(node, dict):
         return
-    try:
-        for place, document in documents(file.data, file.name):
-            if document is None:
-                if strict:
-                    yield place, None
-                continue
-            yield from objects(document, place, wrappers)
-    except FileError:
-        if strict:
-            raise
-
-
-def _pages(file: InputFile) -> Iterator[Item]:
-    """A page of several is not the whole."""
-    for _, document in documents(file.data, file.name):
-        node = document
-        for key in ("response", "jsonBody"):
-            node = node.get(key, node) if isinstance(node, dict) else node
-        for number, of in _PAGES:
-            if isinstance(node, dict) and isinstance(node.get(of), int) and node[of] > 1:
-                yield Problem(
-                    locator="",
-                    what=f"filen är sida {node.get(number)} av {node[of]}.",
-                    remedy="Kontrollera att alla sidor av uttaget finns med.",
-                    partial=True,
-                )
-
-
-def _names(file: InputFile) -> dict[str, str]:
-    """What references point at, by `Type/id`, `#id` and full URL."""
-    out: dict[str, str] = {}
-    for _, document in documents(file.data, file.name):
-        entries = document.get("entry", []) if isinstance(document, dict) else []
-        for entry in entries if isinstance(entries, list) else []:
-            if isinstance(entry, dict) and isinstance(entry.get("resource"), dict):
-                _name(out, entry["resource"], str(entry.get("fullUrl", "")))
-        if isinstance(document, dict):
-            _name(out, document, "")
-    return out
-
-
-def _name(out: dict[str, str], resource: dict[str, Any], url: str) -> None:
-    told = resource.get("name")
-    if isinstance(told, list) and told and isinstance(told[0], dict):
-        parts = [*(told[0].get("given") or []), told[0].get("family", "")]
-        told = told[0].get("text") or " ".join(str(part) for part in parts if part)
-    if isinstance(told, str) and told:
-        for key in (f"{resource.get('resourceType')}/{resource.get('id')}", f"#{resource.get('id')}", url):
-            if key:
-                out.setdefault(key, told)
-    for inner in resource.get("contained", []) if isinstance(resource.get("contained"), list) else []:
-        if isinstance(inner, dict):
-            _name(out, inner, "")
+    told = {str(key).lower(): value for key, value in node.items() if not isinstance(value, dict)}
+    number, pages = told.get("pagenumber"), told.get("totalnumberofpages")
+    link = told.get("link")
+    onward = isinstance(link, list) and any(isinstance(one, dict) and one.get("relation") == "next" for one in link)
+    if isinstance(pages, int) and pages > 1:
+        what = f"filen är sida {number} av {pages}."
+    elif told.get("hasmore") is True or (node.get("resourceType") == "Bundle" and onward):
+        what = "filen är en sida av flera; resten av uttaget saknas."
+    else:
+        return
+    remedy = "Kontrollera att alla sidor av uttaget finns med."
+    yield Problem(locator=place, what=what, remedy=remedy, partial=True)
 
 
 def json_exports() -> tuple[JsonExport | JsonEntries, ...]:

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from ingest.ingester import Assumption, Claim, InputFile, Item
-from ingest.markup.layouts import Format, formats
+from ingest.markup.directory import code_lists, people
+from ingest.markup.layouts import Format, Row, formats
+from ingest.markup.nodes import holds, plain
 from ingest.markup.parse import looks_like_markup, names, records
-from ingest.markup.record import record
+from ingest.markup.prose import name_of
+from ingest.markup.record import Context, read
 from schemas.ledger import Problem
 
 _TRUE: Final = re.compile(r"true|1|ja|yes", re.IGNORECASE)
 _SIGNS: Final = ("resultCode", "hasMore")
+_BAD: Final = frozenset({"error", "fel"})
 
 
 class XmlExport:
@@ -24,56 +28,63 @@ class XmlExport:
 
     def identify(self, file: InputFile) -> Claim | None:
         """One of the layout's own elements stands among the first of the file."""
-        if not looks_like_markup(file.data):
+        if not looks_like_markup(file.head):
             return None
-        first = names(file.data)
+        first = names(file.head)
         found = self.layout.roots & set(first[:1] if self.layout.outermost else first)
         return Claim(self.id, f"elementet {min(found)}") if found else None
 
     def read(self, file: InputFile) -> Iterator[Item]:
         """One record per element that the layout names; faults and half answers as problems."""
-        present = set(names(file.data))
-        rows = {row.record: row for row in self.layout.rows if row.within is None or row.within in present}
-        wanted = frozenset({*rows, *self.layout.faults, *_SIGNS})
-        if self.layout.partial:
+        layout = self.layout
+        context = Context(file, {**code_lists(file, layout), **people(file, layout)})
+        wanted = frozenset(
+            {*(name for row in layout.rows for name in row.names), *layout.faults, *layout.unread, *_SIGNS}
+        )
+        made, unread, notes = 0, 0, list[str]()
+        with file.open() as stream:
+            for place, element in records(stream, wanted, file.name, notes):
+                row = self._row(element)
+                if row is not None:
+                    made += 1
+                    yield from read(row, place, element, context)
+                elif name_of(element) in layout.unread:
+                    unread += 1
+                else:
+                    yield from _sign(name_of(element), place, plain(element))
+        if layout.partial and (unread or not made):
             yield Problem(
-                locator="", what=self.layout.partial, remedy="Be om anteckningarna som utskrift också.", partial=True
+                locator="", what=layout.partial, remedy="Be om anteckningarna som utskrift också.", partial=True
             )
-        made = 0
-        for place, element in records(file.data, wanted, file.name):
-            name = place.split(" ", 1)[0]
-            if name in rows:
-                made += 1
-                yield from record(rows[name], place, element)
-            else:
-                yield from _sign(name, place, "".join(str(part) for part in element.itertext()).strip())
+        yield from (Assumption(note) for note in notes)
         if not made:
             yield Assumption("svaret innehåller inga poster.")
+
+    def _row(self, element: Any) -> Row | None:
+        name = name_of(element)
+        for row in self.layout.rows:
+            if name not in row.names or not (row.test is None or holds(element, row.test)):
+                continue
+            if not row.within or any(name_of(above) in row.within for above in element.iterancestors()):
+                return row
+        return None
 
 
 def _sign(name: str, place: str, told: str) -> Iterator[Item]:
     """What the answer says of itself: an error is not the same as no notes, and a page is not the whole."""
-    if name == "resultCode" and told.upper() == "ERROR":
-        yield Problem(
-            locator=place,
-            what="svaret är ett fel från källsystemet, inte en tom journal.",
-            remedy="Be om uttaget igen.",
-            partial=True,
-        )
-    elif name == "hasMore" and _TRUE.fullmatch(told):
-        yield Problem(
-            locator=place,
-            what="filen är en sida av flera; resten av uttaget saknas.",
-            remedy="Be om alla sidor av uttaget.",
-            partial=True,
-        )
-    elif name not in _SIGNS:
-        yield Problem(
-            locator=place,
-            what="svaret är ett felmeddelande från källsystemet.",
-            remedy="Be om uttaget igen.",
-            partial=True,
-        )
+    if name == "resultCode":
+        if told.casefold() in _BAD:
+            yield _partial(place, "svaret är ett fel från källsystemet, inte en tom journal.", "Be om uttaget igen.")
+    elif name == "hasMore":
+        if _TRUE.fullmatch(told):
+            what = "filen är en sida av flera; resten av uttaget saknas."
+            yield _partial(place, what, "Be om alla sidor av uttaget.")
+    else:
+        yield _partial(place, "svaret är ett felmeddelande från källsystemet.", "Be om uttaget igen.")
+
+
+def _partial(place: str, what: str, remedy: str) -> Problem:
+    return Problem(locator=place, what=what, remedy=remedy, partial=True)
 
 
 def xml_exports() -> tuple[XmlExport, ...]:

@@ -1,5 +1,6 @@
-"""The layouts of XML exports, read from YAML: one file a format, one row a kind of record."""
+"""The layouts of XML and JSON exports, read from YAML: one file a format, one row a kind of record."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,15 +12,58 @@ FOLDER: Final = Path(__file__).parents[1] / "layouts" / "markup"
 
 
 @dataclass(frozen=True)
-class Path_:
-    """Where a value stands: local names from the record down, `**` for any depth, `@name` for an attribute."""
+class Step:
+    """One step down: a local name (`*` any), any depth, and what the element there must hold."""
 
-    steps: tuple[str, ...]
+    name: str
+    deep: bool
+    test: tuple["Step", ...] | None = None
+    """From the element down, what must be there …"""
+    attribute: str | None = None
+    wanted: str = ""
+    """… and the value that it or its attribute must have, lower case; empty = any."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a value stands, from the record down."""
+
+    steps: tuple[Step, ...]
     attribute: str | None
     reads: str
-    """How the words are written: plain, docbook, keywords, rtf or base64."""
+    """How the words are written: prose, base64, keywords, sections, narrative, tree."""
     label: str
     """Words put before the value, as a heading of its own."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the values of a field mean: exact words, or `/pattern/`, tried in order; `*` for any value or none."""
+
+    rules: tuple[tuple[re.Pattern[str] | str, str], ...]
+    otherwise: str | None
+
+    def of(self, told: list[str]) -> str | None:
+        """The meaning by the first rule that one of the values fits."""
+        if not told or not self.rules:
+            return self.otherwise
+        lower = {value.casefold() for value in told}
+        for rule, meaning in self.rules:
+            if rule in lower if isinstance(rule, str) else any(rule.search(value) for value in told):
+                return meaning
+        return self.otherwise
+
+
+@dataclass(frozen=True)
+class People:
+    """Those who took part, as one list of the record tells them."""
+
+    at: Place
+    names: tuple[Place, ...]
+    """From each one down: what it is called."""
+    parts: tuple[Place, ...]
+    roles: Words
+    """Value of `parts` -> role, where the record itself occurred."""
 
 
 @dataclass(frozen=True)
@@ -27,19 +71,36 @@ class Row:
     """One kind of record."""
 
     record: str
-    within: str | None
-    """A message name that must stand in the file, when the record's own name is too common."""
-    fields: dict[str, tuple[Path_, ...]]
-    kinds: dict[str, str]
-    """Value of the field `kind` -> kind of event; `*` for any."""
-    statuses: dict[str, str]
-    titles: dict[str, str]
-    """Value of the field `kind` -> words for the title, when the record has none."""
+    names: frozenset[str]
+    """Local names of the elements; JSON: values of `named_by`."""
+    within: frozenset[str]
+    """Elements of which one must stand above, when the record's own name is too common."""
+    test: Step | None
+    """What the element itself must hold."""
+    fields: dict[str, tuple[Place, ...]]
+    kinds: Words
+    statuses: Words
+    titles: Words
+    outcomes: dict[str, Words]
+    """Attribute -> what the values of the field of that name mean for it."""
     attributes: dict[str, Any]
     keys: frozenset[str]
     """Of JSON without a type of its own: keys that every such object has."""
+    hints: frozenset[str]
+    """… and keys (joined by +) that are enough where the object stands under a name of `within`."""
     void: frozenset[str]
     """Values of the field `status` that make the record nullified."""
+    people: tuple[People, ...]
+    parts: tuple["Row", ...]
+    """Records of their own inside this one."""
+    at: Place | None
+    """Of a part: where it stands."""
+    needs: frozenset[str]
+    """Fields of which one must have a value; an empty shell is no record."""
+    signed_by_rule: bool
+    """The export tells who signed: a record without it is unsigned."""
+    documents: bool
+    """What the record names by file is its own text, not a file of entries."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +119,17 @@ class Format:
     named_by: str | None
     """JSON: the key whose value is the kind of record."""
     silent: frozenset[str]
-    """JSON: kinds that hold no event of their own (persons, places)."""
+    """Kinds that hold no event of their own (persons, places)."""
     wrappers: frozenset[str]
     """JSON: keys that hold the records, beside those that pages and bundles use."""
+    directory: Row | None
+    """Elements that give names to ids: fields `id` and `name`."""
+    code_lists: dict[tuple[str, ...], tuple[str, str, str]]
+    """Keys of a list beside the file -> prefix, key of the code, key of its name."""
+    unread: frozenset[str]
+    """Elements that are known to hold more records than the layout can read."""
     partial: str | None
-    """What of the format is not read, when something is not; nothing may then be called absent."""
+    """What of the format is not read, when `unread` elements stand in the file."""
 
 
 @cache
@@ -74,42 +141,105 @@ def formats() -> tuple[Format, ...]:
 def _format(path: Path) -> Format:
     data = read_yaml(path)
     shared: dict[str, Any] = data.get("shared", {})
+    fold = bool(data.get("json")) and not data.get("named_by")
     return Format(
         id=path.stem,
         summary=data["summary"],
         roots=frozenset(data.get("roots", ())),
         outermost=bool(data.get("outermost")),
-        rows=tuple(_row(row, shared.get(row.get("like", ""), {})) for row in data["records"]),
+        rows=tuple(_row(row, shared, fold) for row in data.get("records", ())),
         faults=frozenset(data.get("faults", ())),
         json=bool(data.get("json")),
         named_by=data.get("named_by"),
         silent=frozenset(data.get("silent", ())),
         wrappers=frozenset(data.get("wrappers", ())),
+        directory=_row(data["directory"], shared, fold) if "directory" in data else None,
+        code_lists={tuple(keys.split("+")): tuple(told) for keys, told in data.get("code_lists", {}).items()},
+        unread=frozenset(data.get("unread", ())),
         partial=data.get("partial"),
     )
 
 
-def _row(row: dict[str, Any], shared: dict[str, Any]) -> Row:
-    fields = {**shared, **row.get("fields", {})}
+def _row(row: dict[str, Any], shared: dict[str, Any], fold: bool) -> Row:
+    like: dict[str, Any] = shared.get(row.get("like", ""), {})
+    names = _list(row["record"])
+
+    def place(value: Any) -> Place:
+        return _place(value, names[0], fold)
+
+    fields = {**like.get("fields", {}), **row.get("fields", {})}
     return Row(
-        record=row["record"],
-        within=row.get("within"),
-        fields={name: tuple(_path(one, row["record"]) for one in _list(paths)) for name, paths in fields.items()},
-        kinds={str(value): kind for value, kind in row.get("kinds", {}).items()},
-        statuses={str(value): status for value, status in row.get("statuses", {}).items()},
-        titles={str(value): words for value, words in row.get("titles", {}).items()},
+        record=names[0],
+        names=frozenset(names),
+        within=frozenset(_list(row.get("within", []))),
+        test=_step(row["when"], fold) if "when" in row else None,
+        fields={name: tuple(place(one) for one in _list(places)) for name, places in fields.items()},
+        kinds=_words(row.get("kinds", {})),
+        statuses=_words({**like.get("statuses", {}), **row.get("statuses", {})}),
+        titles=_words(row.get("titles", {})),
+        outcomes={name: _words(values) for name, values in row.get("outcomes", {}).items()},
         attributes=row.get("attributes", {}),
-        keys=frozenset(row.get("keys", ())),
-        void=frozenset(row.get("void", ())),
+        keys=frozenset(key.lower() if fold else key for key in row.get("keys", ())),
+        hints=frozenset(key.lower() for key in row.get("hints", ())),
+        void=frozenset(str(value).casefold() for value in (*like.get("void", ()), *row.get("void", ()))),
+        people=tuple(_people(one, place) for one in (*like.get("people", ()), *row.get("people", ()))),
+        parts=tuple(_row({**one, "record": one.get("record", "part")}, shared, fold) for one in row.get("parts", ())),
+        at=place(row["at"]) if "at" in row else None,
+        needs=frozenset(_list(row.get("needs", []))),
+        signed_by_rule=bool(row.get("signed_by_rule")),
+        documents=bool(row.get("documents")),
     )
 
 
+def _people(told: dict[str, Any], place: Any) -> People:
+    roles = told.get("roles", "attended")
+    return People(
+        at=place(told["at"]),
+        names=tuple(place(one) for one in _list(told.get("names", "."))),
+        parts=tuple(place(one) for one in _list(told.get("parts", []))),
+        roles=_words({"*": roles} if isinstance(roles, str) else roles),
+    )
+
+
+def _words(told: dict[Any, str]) -> Words:
+    rules: list[tuple[re.Pattern[str] | str, str]] = []
+    for key, value in told.items():
+        word = str(key)
+        if word != "*":
+            pattern = word.startswith("/") and word.endswith("/")
+            rules.append((re.compile(word[1:-1], re.IGNORECASE) if pattern else word.casefold(), value))
+    return Words(tuple(rules), told.get("*"))
+
+
 def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+    return list(value) if isinstance(value, list) else [value]
 
 
-def _path(value: str | dict[str, str], record: str) -> Path_:
+def _place(value: str | dict[str, str], record: str, fold: bool) -> Place:
     told = value if isinstance(value, dict) else {"at": value}
-    at, _, attribute = told["at"].replace("{record}", record).partition("@")
-    steps = tuple(step for step in at.split("/") if step)
-    return Path_(steps, attribute or None, told.get("reads", "plain"), told.get("label", ""))
+    at = told["at"].replace("{record}", record)
+    at, _, attribute = at.rpartition("/@") if "/@" in at else (at, "", "")
+    if at.startswith("@"):
+        at, attribute = "", at[1:]
+    steps: list[Step] = []
+    deep = False
+    for part in re.findall(r"(?:[^/\[]|\[[^\]]*\])+", at):
+        if part == "**":
+            deep = True
+        elif part != ".":
+            steps.append(_step(part, fold, deep=deep))
+            deep = False
+    return Place(tuple(steps), attribute or None, told.get("reads", "prose"), told.get("label", ""))
+
+
+def _step(part: str, fold: bool, *, deep: bool = False) -> Step:
+    """`name`, `name[inner.name=value]`, `name[@attribute=value]`, `name[inner.@attribute]`."""
+    name, _, test = part.partition("[")
+    if fold:
+        name = name.lower()
+    if not test:
+        return Step(name, deep)
+    test, _, wanted = test.rstrip("]").partition("=")
+    inner = [part.lower() if fold else part for part in test.split(".")]
+    attribute = inner.pop()[1:] if inner[-1].startswith("@") else None
+    return Step(name, deep, tuple(Step(one, False) for one in inner), attribute, wanted.casefold())

@@ -9,7 +9,7 @@ import pytest
 from ingest.ingester import Assumption, InputFile, Item, Record
 from ingest.registry import claim, ingesters
 from schemas.case import Period, SourceSpec
-from schemas.vocabulary import ActorKind
+from schemas.vocabulary import ActorKind, Status
 
 SAMPLES = Path(__file__).parent / "samples"
 NAMES = sorted(path.name for path in SAMPLES.iterdir() if not path.name.endswith(".records.json"))
@@ -33,6 +33,20 @@ def plain(item: Item) -> dict[str, Any]:
         "text": item.text,
         "kind": item.kind.value,
         "informant": item.informant.value,
+        **{name: told for name, told in _rest(item).items() if told},
+    }
+
+
+def _rest(item: Record) -> dict[str, Any]:
+    """What most records have nothing of."""
+    return {
+        "status": "" if item.status is Status.OCCURRED else item.status.value,
+        "unit": item.unit,
+        "participants": [f"{one.actor}: {one.role}" for one in item.participants],
+        "until": item.until.model_dump(mode="json", exclude_defaults=True) if item.until else None,
+        "further": [f"{more.kind.value} {more.when.start}" for more in item.further],
+        "files": list(item.files),
+        "attributes": {name: value for name, value in item.attributes.items() if name not in {"sections", "document"}},
     }
 
 
