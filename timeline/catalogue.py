@@ -6,7 +6,9 @@ from typing import Final
 
 from render.view.words import kind_words
 from schemas.law import LawEntry
-from schemas.rule import CaseEvent, Limit, Rule, RuleCase
+from schemas.rule import Rule
+from schemas.rulecase import CaseEvent, RuleCase
+from schemas.selector import Limit
 from schemas.vocabulary import ActorKind, Duty, Status, Verdict
 from timeline.rules.cases import judged
 from timeline.rules.lawbook import of_rule

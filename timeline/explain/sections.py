@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from schemas.finding import Finding
 from schemas.law import LawCited
-from schemas.rule import Limit, Rule
+from schemas.rule import Rule
+from schemas.selector import Limit
 from schemas.vocabulary import Verdict
 from timeline.explain.doubts import doubts
 from timeline.explain.outputs import Told

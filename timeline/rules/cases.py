@@ -7,7 +7,8 @@ from schemas.dates import parse
 from schemas.event import Actor, Event, Participant, Source, Until
 from schemas.finding import Finding
 from schemas.journey import Coverage, Happening, Journey, Span
-from schemas.rule import CaseEvent, Rule, RuleCase
+from schemas.rule import Rule
+from schemas.rulecase import CaseEvent, RuleCase
 from schemas.vocabulary import ActorKind, Kind, Role, Status
 from schemas.when import When
 from timeline.rules.engine import judge
@@ -49,7 +50,7 @@ def _journey(case: RuleCase) -> Journey:
     kinds = sorted({event.actor for event in case.events} | set(case.covers))
     manifest = Case(
         case="CASE",
-        child=Child(alias="B"),
+        child=Child(alias="B", born=case.born),
         period=period,
         sources=tuple(SourceSpec(id=kind.value, path="x", actor=kind) for kind in kinds),
     )
@@ -84,8 +85,8 @@ def _event(short: CaseEvent) -> Event:
         experiencer=short.experiencer,
         historical=short.historical,
         title=short.kind.value,
-        text="",
-        attributes=dict(short.attributes),
+        text=short.text,
+        attributes={name: list(v) if isinstance(v, tuple) else v for name, v in short.attributes.items()},
         source=Source(source=short.actor.value, file="x", sha256="0", locator=short.id, ingester="case"),
         parent=f"e-{short.of}" if short.of else None,
         happening=str(short.attributes.get("happening", f"h-{short.id}")),

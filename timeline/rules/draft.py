@@ -22,6 +22,8 @@ class Draft:
     expected: Expected | None = None
     searched: Searched | None = None
     nearest: Event | None = None
+    mild: bool = False
+    """Worth a note, not yet so long that the rule's own severity holds."""
     values: dict[str, str] = field(default_factory=dict)
     """Further words for the text, by placeholder."""
 

@@ -8,7 +8,25 @@ from schemas.finding import Finding
 from schemas.journey import Journey
 from schemas.rule import Rule
 from schemas.vocabulary import Severity, Verdict
-from timeline.rules import content, followup, gap, occurrence, overlap, participants, recurrence, unseen
+from timeline.rules import (
+    carrier,
+    chain,
+    content,
+    deadline,
+    followup,
+    gap,
+    interruption,
+    occurrence,
+    others,
+    overlap,
+    parallel,
+    participants,
+    precedence,
+    recurrence,
+    silence,
+    unasked,
+    unseen,
+)
 from timeline.rules.draft import Draft
 from timeline.rules.ground import Ground
 from timeline.rules.law import cited
@@ -19,11 +37,20 @@ from timeline.rules.words import text
 _KINDS: Final[dict[str, Callable[[Any, Ground], list[Draft]]]] = {
     "occurrence": occurrence.judge,
     "followup": followup.judge,
+    "precedence": precedence.judge,
     "overlap": overlap.judge,
     "participants": participants.judge,
     "gap": gap.judge,
+    "interruption": interruption.judge,
     "content": content.judge,
     "recurrence": recurrence.judge,
+    "chain": chain.judge,
+    "parallel": parallel.judge,
+    "unasked": unasked.judge,
+    "silence": silence.judge,
+    "carrier": carrier.judge,
+    "others": others.judge,
+    "deadline": deadline.judge,
     "unseen": unseen.judge,
 }
 
@@ -63,8 +90,14 @@ def _finding(rule: Rule, draft: Draft, ground: Ground, rules: RuleSet) -> Findin
         nearest=draft.nearest.id if draft.nearest else None,
         law=law,
         areas=rule.areas,
-        severity=Severity.S0 if draft.verdict is Verdict.HAPPENED else rule.severity,
+        severity=_severity(rule, draft),
         heading=rule.heading,
         text=text(rule, draft, remarks),
         question=rule.question,
     )
+
+
+def _severity(rule: Rule, draft: Draft) -> Severity:
+    if draft.verdict is Verdict.HAPPENED:
+        return Severity.S0
+    return Severity.S1 if draft.mild else rule.severity

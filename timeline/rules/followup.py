@@ -1,176 +1,164 @@
 """After each trigger, one of the answers within the limit – for every trigger by itself."""
 
 import datetime as dt
+from typing import Final, NamedTuple
 
+from schemas.condition import Followup
 from schemas.event import Event
-from schemas.finding import Answer, Expected
-from schemas.rule import Followup, Selector
-from schemas.vocabulary import ActorKind, Status, Verdict
+from schemas.selector import Limit
+from schemas.vocabulary import ActorKind, Verdict
 from timeline.rules import windows
+from timeline.rules.answers import Came, answering, came, expected, nearest, searched_kinds
 from timeline.rules.draft import Draft, actors_of
-from timeline.rules.ground import Ground, in_group
+from timeline.rules.ground import Ground
+from timeline.rules.triggers import Trigger, triggers
+
+_LATER: Final = dt.timedelta(days=60)
+"""So long after the limit something still is the nearest thing to what was expected."""
+
+
+class Due(NamedTuple):
+    """The last day, the limit it comes from, and the length to show (None = it follows from another event)."""
+
+    day: dt.date
+    limit: Limit
+    length: str | None
 
 
 def judge(condition: Followup, ground: Ground) -> list[Draft]:
     """`late`, `not-found`, `open` or `cannot-assess` for each trigger without an answer in time."""
-    drafts = []
-    last: dt.date | None = None
-    for start, trigger, group in _triggers(condition, ground):
-        near = bool(condition.cluster and last and (start - last).days <= windows.days(condition.cluster))
-        last = start
-        draft = None if near else _of_trigger(condition, ground, trigger, group, start)
-        if draft is not None:
-            drafts.append(draft)
-    return drafts
+    drafts = (_of_trigger(condition, ground, trigger) for trigger in triggers(condition, ground))
+    return [draft for draft in drafts if draft is not None]
 
 
-def _triggers(condition: Followup, ground: Ground) -> list[tuple[dt.date, Selector, list[Event]]]:
-    """Every trigger with the first day on which it can have come, in order of time."""
-    out: list[tuple[dt.date, Selector, list[Event]]] = []
-    for selector in (condition.trigger, *condition.also):
-        for group in _once(condition, ground.groups(selector)):
-            days = [day for event in group if (day := ground.day(selector, event)) is not None]
-            if days:
-                out.append((min(days), selector, group))
-    return sorted(out, key=lambda trigger: (trigger[0], trigger[2][0].id))
-
-
-def _once(condition: Followup, groups: list[list[Event]]) -> list[list[Event]]:
-    """Triggers of a clustered rule: one dated to a stretch that holds the day of another is that one, told later."""
-    if condition.cluster is None:
-        return groups
-    days = [e.when.first_day for group in groups for e in group if e.when.first_day == e.when.last_day]
-    return [
-        group
-        for group in groups
-        if any(e.when.first_day == e.when.last_day for e in group)
-        or not any(
-            day and e.when.first_day and e.when.last_day and e.when.first_day <= day <= e.when.last_day
-            for e in group
-            for day in days
-        )
-    ]
-
-
-def _counted_from(condition: Followup, trigger: Selector, group: list[Event], start: dt.date) -> dt.date | None:
-    """The day the limit runs from: the latest that the trigger can have been, or the date it names."""
-    if condition.due_from is None:
-        if trigger.day != "event":
-            return start
-        return max((e.when.last_day for e in group if e.when.last_day), default=start)
-    named = [str(e.attributes[condition.due_from]) for e in group if e.attributes.get(condition.due_from)]
-    return dt.date.fromisoformat(min(named)) if named else None
-
-
-def _of_trigger(
-    condition: Followup, ground: Ground, trigger: Selector, group: list[Event], start: dt.date
-) -> Draft | None:
-    counted = _counted_from(condition, trigger, group, start)
-    if counted is None:
+def _of_trigger(condition: Followup, ground: Ground, trigger: Trigger) -> Draft | None:
+    due = _due(condition, ground, trigger)
+    if due is None:
         return None
-    lead = group[0]
-    due = windows.due(counted, condition.limit.length, condition.limit.basis)
-    answers = _answers(condition, ground, group, start)
-    if any(first <= due for first, _ in answers):
+    first = _answered(condition, ground, trigger)
+    if first is not None and first[0] <= due.day:
         return None
-    expected = Expected(
-        any_of=tuple(Answer(kind=k, status=s) for a in condition.answers for k in a.kinds for s in a.statuses),
-        due=due,
-        limit=condition.limit.length,
-        basis=condition.limit.basis,
-    )
-    searched = _searched_kinds(condition, ground, lead)
-    happening = ground.happening(lead)
-    actors = actors_of(searched, [lead.actor.kind], *([list(happening.actors)] if happening else []))
-    came, late = min(answers, key=lambda answer: (answer[0], answer[1].id), default=(None, None))
-    verdict, end = _verdict(condition, ground, searched, start, due, came)
+    searched = searched_kinds(condition, ground, trigger.lead)
+    verdict, end = _verdict(condition, ground, trigger, searched, due.day, first)
+    doubt = _doubt(condition, ground, trigger, due.day, first)
+    if doubt == "silent":
+        return None
+    if verdict is not Verdict.OPEN and (doubt == "unsure" or not trigger.sure):
+        verdict, end = Verdict.CANNOT_ASSESS, min(due.day, ground.end)
+    happening = ground.happening(trigger.lead)
+    late = first[1] if first else None
     return Draft(
         verdict=verdict,
-        start=start,
+        start=trigger.start,
         end=end,
-        actors=actors,
-        trigger=tuple(group),
+        actors=actors_of(searched, [trigger.lead.actor.kind], *([list(happening.actors)] if happening else [])),
+        trigger=tuple(trigger.group),
         evidence=(late,) if late is not None and verdict is condition.late else (),
-        expected=expected,
-        searched=ground.searched(searched, start, min(due, ground.end)),
-        nearest=late or _nearest(condition, ground, group, start, due),
+        expected=expected(condition.answers, due.day, due.limit, due.length),
+        searched=ground.searched(searched, trigger.start, min(due.day, ground.end)),
+        nearest=late or nearest(condition, ground, trigger, due.day + _LATER),
+        mild=_mild(condition, ground, trigger, searched, first),
     )
+
+
+def _due(condition: Followup, ground: Ground, trigger: Trigger) -> Due | None:
+    """The last day for the answer; None while nothing is due."""
+    limit: Limit = max(
+        (change for change in condition.changes if change.first <= trigger.start),
+        key=lambda change: change.first,
+        default=condition.limit,
+    )
+    if condition.before is not None:
+        days = [day for event in ground.events(condition.before) if (day := ground.day(condition.before, event))]
+        following = min((day for day in days if day > trigger.start), default=None)
+        if following is not None:
+            return Due(following, limit, None)
+    counted = _counted_from(condition, trigger)
+    if counted is None:
+        if condition.otherwise is None:
+            return None
+        limit, counted = condition.otherwise, trigger.start
+    if limit.runs_from is not None:
+        days = [day for event in ground.events(limit.runs_from) if (day := ground.day(limit.runs_from, event))]
+        begun = min((day for day in days if day >= counted), default=None)
+        if begun is None:
+            return None
+        counted = begun
+    return Due(windows.due(counted, limit.length, limit.basis), limit, limit.length)
+
+
+def _counted_from(condition: Followup, trigger: Trigger) -> dt.date | None:
+    """The day the limit runs from: the latest that the trigger can have been, or the date it names."""
+    if condition.due_from is None:
+        if trigger.selector.day != "event":
+            return trigger.start
+        return max((e.when.last_day for e in trigger.group if e.when.last_day), default=trigger.start)
+    for events in (trigger.group, trigger.near):
+        named = [str(e.attributes[condition.due_from]) for e in events if e.attributes.get(condition.due_from)]
+        if named:
+            return dt.date.fromisoformat(min(named))
+    return None
+
+
+def _answered(condition: Followup, ground: Ground, trigger: Trigger) -> Came | None:
+    """The first answer; where every one is needed, the last of the firsts, and none while one is missing."""
+    firsts = [
+        min(
+            came(condition, ground, trigger, selector, same_day=condition.include_trigger_day, strict=condition.strict),
+            key=lambda answer: (answer[0], answer[1].id),
+            default=None,
+        )
+        for selector in condition.answers
+    ]
+    there = sorted((answer for answer in firsts if answer), key=lambda answer: (answer[0], answer[1].id))
+    if condition.every:
+        return there[-1] if len(there) == len(firsts) else None
+    return there[0] if there else None
 
 
 def _verdict(
-    condition: Followup, ground: Ground, searched: set[ActorKind], start: dt.date, due: dt.date, came: dt.date | None
+    condition: Followup, ground: Ground, trigger: Trigger, searched: set[ActorKind], due: dt.date, first: Came | None
 ) -> tuple[Verdict, dt.date]:
     """An answer after the limit is late; silence is an absence only where the records could have shown it."""
     if not searched:
         return Verdict.CANNOT_ASSESS, min(due, ground.end)
     if due > ground.records_end(searched):
         return (Verdict.OPEN, due) if due > ground.end else (Verdict.CANNOT_ASSESS, min(due, ground.end))
-    if not ground.covered(searched, start, due):
+    since = trigger.start if first is None else _told(ground, trigger, searched)
+    if not ground.covered(searched, min(since, due), due):
         return Verdict.CANNOT_ASSESS, due
-    if came is not None and condition.late is not condition.verdict:
-        return condition.late, came
+    if first is not None and condition.late is not condition.verdict:
+        return condition.late, first[0]
     return condition.verdict, due
 
 
-def _first(event: Event) -> dt.date:
-    return event.when.first_day or dt.date.max
+def _told(ground: Ground, trigger: Trigger, searched: set[ActorKind]) -> dt.date:
+    """The day from which the records must be whole: one that tells of the trigger later shows how it stood then."""
+    days = [day for e in trigger.group if e.actor.kind in searched and (day := ground.known(e)) is not None]
+    return max(trigger.start, min(days, default=trigger.start))
 
 
-def _answers(condition: Followup, ground: Ground, group: list[Event], start: dt.date) -> list[tuple[dt.date, Event]]:
-    """Answers that can have come on or after the trigger, each with the first day on which it can have come."""
-    lead, mine = group[0], {event.id for event in group}
-    out = []
-    for selector in condition.answers:
-        for event in ground.events(selector):
-            first = ground.day(selector, event)
-            last = event.when.last_day if selector.day == "event" else first
-            if first is None or last is None or event.id in mine or not _in_scope(condition, lead, event):
-                continue
-            if selector.own and event.actor.kind is not lead.actor.kind:
-                continue
-            if last > start or (last == start and condition.include_trigger_day):
-                out.append((max(first, start), event))
-    return out
+def _doubt(condition: Followup, ground: Ground, trigger: Trigger, due: dt.date, first: Came | None) -> str | None:
+    """`silent` where the time did not count; `unsure` where the answer may have come, or the time may not have."""
+    for selector in condition.pauses:
+        for event in (*ground.events(selector), *ground.unsure(selector)):
+            if _within(ground, selector.day == "known", event, trigger.start, due):
+                return "silent" if first is not None and event in ground.events(selector) else "unsure"
+    for selector in condition.perhaps:
+        for event in answering(ground, selector):
+            if event not in trigger.group and _within(ground, selector.day == "known", event, trigger.start, due):
+                return "unsure"
+    return None
 
 
-def _in_scope(condition: Followup, lead: Event, event: Event) -> bool:
-    if condition.scope == "own":
-        return event.actor.kind is lead.actor.kind
-    if condition.scope == "counterpart":
-        both = {lead.actor.kind, *lead.actor_kinds()}
-        return event.actor.kind in both or bool(event.actor_kinds() & both)
-    return True
+def _within(ground: Ground, known: bool, event: Event, start: dt.date, due: dt.date) -> bool:
+    day = ground.known(event) if known else event.when.first_day
+    return day is not None and start <= day <= due
 
 
-def _searched_kinds(condition: Followup, ground: Ground, lead: Event) -> set[ActorKind]:
-    """Whose records must be complete: as the rule says, else the trigger's own actor's."""
-    if not condition.searched:
-        return {lead.actor.kind}
-    out: set[ActorKind] = set()
-    for group in condition.searched:
-        if group == "own":
-            out.add(lead.actor.kind)
-        elif group == "other":
-            out |= lead.actor_kinds() - {ActorKind.POLICE, ActorKind.JUSTICE}
-        elif group in {"any", "health-care"}:
-            day = ground.known(lead) or ground.end
-            out |= {kind for kind in ground.active(day) if in_group(kind, group)}
-        else:
-            out.add(ActorKind(group))
-    return out
-
-
-def _nearest(condition: Followup, ground: Ground, group: list[Event], start: dt.date, due: dt.date) -> Event | None:
-    """The closest thing to what was expected: planned, cancelled, proposed or unclear, near the window."""
-    kinds = {kind for selector in condition.answers for kind in selector.kinds}
-    mine = {event.id for event in group}
-    near = [
-        event
-        for event in ground.by_id.values()
-        if event.kind in kinds
-        and event.id not in mine
-        and event.status in {Status.PLANNED, Status.PROPOSED, Status.CANCELLED, Status.UNCLEAR}
-        and event.when.first_day is not None
-        and start <= event.when.first_day <= due + dt.timedelta(days=60)
-    ]
-    return min(near, key=lambda event: (_first(event), event.id), default=None)
+def _mild(condition: Followup, ground: Ground, trigger: Trigger, searched: set[ActorKind], first: Came | None) -> bool:
+    """Not yet so long that the rule's own severity holds?"""
+    if condition.firm is None:
+        return False
+    firm = windows.due(trigger.start, condition.firm, condition.limit.basis)
+    return (first[0] if first else ground.records_end(searched)) <= firm

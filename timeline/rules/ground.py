@@ -9,11 +9,9 @@ from functools import cached_property
 from schemas.event import Event
 from schemas.finding import Searched
 from schemas.journey import Happening, Journey, Span
-from schemas.rule import ActorGroup, AttributeValue, Selector
-from schemas.vocabulary import HEALTH_CARE, ActorKind, Kind, Status
-
-_BETWEEN = frozenset({Kind.SIP_MEETING, Kind.SIP_FOLLOW_UP, Kind.SIP_PLAN})
-"""A SIP is made by region and municipality together (SoL, HSL)."""
+from schemas.selector import ActorGroup, Selector
+from schemas.vocabulary import ActorKind, Kind, Status
+from timeline.rules.matching import Fit, fit, in_group
 
 
 class Ground:
@@ -36,12 +34,13 @@ class Ground:
         for event in self.by_id.values():
             self._in_happening[event.happening or ""].append(event)
         self.happenings = {happening.id: happening for happening in journey.happenings}
-        self._found: dict[int, tuple[Selector, list[Event]]] = {}
         """By the selector's identity; the selector is kept with it so that no other can take its place."""
         self._by_kind: dict[Kind, list[Event]] = defaultdict(list)
         for event in journey.events:
             if event.usable and not event.attributes.get("outside_period"):
                 self._by_kind[event.kind].append(event)
+        self._unclear: dict[int, list[Event]] = {}
+        self._found: dict[int, tuple[Selector, list[Event], list[Event]]] = {}
 
     @cached_property
     def end(self) -> dt.date:
@@ -49,49 +48,45 @@ class Ground:
         return self.case.period.end
 
     def events(self, selector: Selector) -> list[Event]:
-        """Every event that the selector matches, in order of time. Kept: rules ask again for each trigger."""
-        kept = self._found.get(id(selector))
-        if kept is None:
-            found = [e for kind in selector.kinds for e in self._by_kind.get(kind, ()) if self.matches(selector, e)]
-            found.sort(key=lambda event: (self.day(selector, event) or dt.date.max, event.id))
-            kept = self._found[id(selector)] = (selector, found)
-        return kept[1]
+        """Every event that the selector matches, in order of time."""
+        return self._fitting(selector)[0]
+
+    def unsure(self, selector: Selector) -> list[Event]:
+        """Events that would match if the record told what the selector must know of them."""
+        return self._fitting(selector)[1]
+
+    def unclear(self, selector: Selector) -> list[Event]:
+        """Events that would match if the record were sure that they happened."""
+        known = self._unclear.get(id(selector))
+        if known is None:
+            asked = selector.model_copy(update={"statuses": (Status.UNCLEAR,)})
+            known = self._unclear[id(selector)] = [
+                e for e in self.of_kind(*asked.kinds) if fit(self, asked, e) is Fit.YES
+            ]
+        return known
+
+    def _fitting(self, selector: Selector) -> tuple[list[Event], list[Event]]:
+        known = self._found.get(id(selector))
+        if known is None:
+            found: dict[Fit, list[Event]] = {Fit.YES: [], Fit.UNKNOWN: [], Fit.NO: []}
+            for event in self.of_kind(*selector.kinds):
+                found[fit(self, selector, event)].append(event)
+            for events in found.values():
+                events.sort(key=lambda event: (self.day(selector, event) or dt.date.max, event.id))
+            known = self._found[id(selector)] = (selector, found[Fit.YES], found[Fit.UNKNOWN])
+        return known[1], known[2]
 
     def of_kind(self, *kinds: Kind) -> list[Event]:
         """Every usable event of the kinds."""
         return [event for kind in kinds for event in self._by_kind.get(kind, ())]
 
-    def matches(self, selector: Selector, event: Event) -> bool:
-        """Does the selector match the event, kind aside?"""
-        if event.status not in selector.statuses or event.experiencer not in selector.experiencers:
-            return False
-        if event.historical and not selector.historical:
-            return False
-        if selector.actors and not any(in_group(event.actor.kind, group) for group in selector.actors):
-            return False
-        named = event.actor_kinds()
-        if selector.participants and not any(in_group(kind, g) for kind in named for g in selector.participants):
-            return False
-        if selector.informants and event.informant not in selector.informants:
-            return False
-        if not _attributes_fit(selector, event):
-            return False
-        if selector.beside and not self._beside(event) & set(selector.beside):
-            return False
-        return not selector.organisations or self._joint(event, selector.organisations)
+    def members(self, event: Event) -> list[Event]:
+        """Every event of the same happening."""
+        return self._in_happening[event.happening] if event.happening else [event]
 
-    def _joint(self, event: Event, fewest: int) -> bool:
-        """Did so many organisations take part? A SIP of which no record says who came is between them by its nature."""
-        happening = self.happening(event)
-        if happening is None:
-            return False
-        named = any(other.participants for other in self._in_happening[happening.id])
-        return happening.organisations >= fewest or (event.kind in _BETWEEN and fewest == 2 and not named)
-
-    def _beside(self, event: Event) -> set[Kind]:
-        """Kinds of the other events of the same record."""
-        record = event.parent or event.id
-        return {other.kind for other in self._of_record[record] if other.id != event.id}
+    def record(self, event: Event) -> list[Event]:
+        """Every event that the same record tells of, itself included."""
+        return self._of_record[event.parent or event.id]
 
     def day(self, selector: Selector, event: Event) -> dt.date | None:
         """The day that counts: when it happened, or when it was known."""
@@ -120,10 +115,20 @@ class Ground:
 
     def groups(self, selector: Selector) -> list[list[Event]]:
         """Matching events by happening, in order of time: two records of one thing are one trigger."""
-        by: dict[str, list[Event]] = defaultdict(list)
-        for event in self.events(selector):
-            by[event.happening or event.id].append(event)
-        return list(by.values())
+        return _by_happening(self.events(selector))
+
+    def unsure_groups(self, selector: Selector) -> list[list[Event]]:
+        """Happenings of which no record tells what the selector must know, in order of time."""
+        sure = {event.id for event in self.events(selector)}
+        told = {event.id for event in self.unsure(selector)}
+        return [
+            group
+            for group in _by_happening(self.unsure(selector))
+            if not any(
+                other.id in sure or (other.kind in selector.kinds and other.id not in told and _tells(selector, other))
+                for other in self.members(group[0])
+            )
+        ]
 
     def spans(self, groups: Iterable[ActorGroup]) -> list[Span]:
         """Stretches in which an actor of the groups was active."""
@@ -170,20 +175,12 @@ def _own_investigation(event: Event) -> bool:
     return event.actor.kind is ActorKind.SOCIAL_SERVICES and event.status is Status.OCCURRED and not event.historical
 
 
-def in_group(kind: ActorKind, group: ActorGroup) -> bool:
-    """Is the actor kind in the group? (`own` and `other` are asked of a trigger, not here.)"""
-    if group == "any":
-        return kind is not ActorKind.FAMILY
-    if group == "health-care":
-        return kind in HEALTH_CARE
-    return kind == group
+def _tells(selector: Selector, event: Event) -> bool:
+    return any(event.attributes.get(name) is not None for name in selector.must_know)
 
 
-def _attributes_fit(selector: Selector, event: Event) -> bool:
-    wanted = all(_is(event, name, value) for name, value in selector.attributes.items())
-    return wanted and not any(_is(event, name, value) for name, value in selector.attributes_not.items())
-
-
-def _is(event: Event, name: str, value: AttributeValue) -> bool:
-    found = event.attributes.get(name)
-    return found in value if isinstance(value, tuple) else found == value
+def _by_happening(events: list[Event]) -> list[list[Event]]:
+    by: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        by[event.happening or event.id].append(event)
+    return list(by.values())

@@ -6,7 +6,8 @@ from typing import Final
 
 from schemas.datafile import parse_yaml
 from schemas.law import LawEntry, LawFile, Unverified
-from schemas.rule import Limit, Rule
+from schemas.rule import Rule
+from schemas.selector import Limit
 from schemas.vocabulary import Basis, Duty
 
 HERE: Final = Path(__file__).parent

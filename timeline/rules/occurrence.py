@@ -1,26 +1,35 @@
 """It happened: each happening that matches is a finding of its own."""
 
-from schemas.rule import Occurrence
+from schemas.condition import Occurrence
+from schemas.event import Event
+from schemas.vocabulary import Verdict
 from timeline.rules.draft import Draft, actors_of
 from timeline.rules.ground import Ground
 
 
 def judge(condition: Occurrence, ground: Ground) -> list[Draft]:
-    """One finding per happening; an uncertain one (status unclear) is none."""
-    drafts = []
-    for group in ground.groups(condition.what):
-        happening = ground.happening(group[0])
-        if happening is None or happening.when.first_day is None or happening.when.last_day is None:
-            continue
-        members = tuple(ground.by_id[name] for name in happening.events if name in ground.by_id)
-        drafts.append(
-            Draft(
-                verdict=condition.verdict,
-                start=happening.when.first_day,
-                end=happening.when.last_day,
-                actors=actors_of(happening.actors),
-                trigger=tuple(group),
-                evidence=members,
-            )
-        )
-    return drafts
+    """One finding per happening; one of which the records don't tell what must be known can't be assessed."""
+    drafts: dict[str, Draft] = {}
+    for selector in (condition.what, *condition.also):
+        for group in ground.groups(selector):
+            _add(drafts, ground, group, condition.verdict)
+    for selector in (condition.what, *condition.also):
+        for group in ground.unsure_groups(selector):
+            _add(drafts, ground, group, Verdict.CANNOT_ASSESS)
+    return list(drafts.values())
+
+
+def _add(drafts: dict[str, Draft], ground: Ground, group: list[Event], verdict: Verdict) -> None:
+    happening = ground.happening(group[0])
+    if happening is None or happening.id in drafts or happening.when.first_day is None:
+        return
+    first, last = happening.when.first_day, happening.when.last_day or happening.when.first_day
+    drafts[happening.id] = Draft(
+        verdict=verdict,
+        start=first,
+        end=last,
+        actors=actors_of(happening.actors),
+        trigger=tuple(group),
+        evidence=tuple(ground.by_id[name] for name in happening.events if name in ground.by_id),
+        searched=None if verdict is Verdict.HAPPENED else ground.searched(happening.actors, first, last),
+    )

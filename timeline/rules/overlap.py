@@ -4,11 +4,11 @@ import datetime as dt
 from itertools import pairwise
 from typing import Final
 
-from schemas.finding import Answer, Expected
+from schemas.condition import Overlap
 from schemas.journey import Span
-from schemas.rule import Overlap
 from schemas.vocabulary import ActorKind, Verdict
 from timeline.rules import windows
+from timeline.rules.answers import answering, expected
 from timeline.rules.draft import Draft, actors_of
 from timeline.rules.ground import Ground
 
@@ -48,7 +48,7 @@ def _of_stretch(condition: Overlap, ground: Ground, start: dt.date, end: dt.date
     found = [
         (max(first, start), event)
         for selector in condition.answers
-        for event in ground.events(selector)
+        for event in answering(ground, selector)
         if (first := ground.happened(event)) is not None and (event.when.last_day or first) >= start
     ]
     answers = sorted(found, key=lambda answer: (answer[0], answer[1].id))
@@ -72,14 +72,10 @@ def _of_stretch(condition: Overlap, ground: Ground, start: dt.date, end: dt.date
             actors=actors_of(kinds),
             trigger=tuple({event.id: event for event in trigger}.values()),
             evidence=(late,) if late else (),
-            expected=Expected(
-                any_of=tuple(Answer(kind=k, status=s) for a in condition.answers for k in a.kinds for s in a.statuses),
-                due=due,
-                limit=condition.limit.length,
-                basis=condition.limit.basis,
-            ),
+            expected=expected(condition.answers, due, condition.limit, condition.limit.length),
             searched=ground.searched(kinds, start, last),
             nearest=late,
+            mild=condition.firm is not None and (last - start).days <= windows.days(condition.firm),
         )
     ]
 

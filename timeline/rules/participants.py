@@ -2,12 +2,13 @@
 
 import datetime as dt
 
+from schemas.condition import Participants
 from schemas.event import Event
 from schemas.journey import Happening
-from schemas.rule import Participants
 from schemas.vocabulary import MEETING_KINDS, ActorKind, Kind, Role, Status, Verdict
 from timeline.rules.draft import Draft, actors_of
-from timeline.rules.ground import Ground, in_group
+from timeline.rules.ground import Ground
+from timeline.rules.matching import in_group
 
 _SCHOOL = frozenset({ActorKind.SCHOOL, ActorKind.SCHOOL_HEALTH})
 _PSYCHIATRY = frozenset({ActorKind.CHILD_PSYCHIATRY, ActorKind.INPATIENT_PSYCHIATRY})

@@ -4,8 +4,8 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
+from schemas.condition import Recurrence
 from schemas.event import Event
-from schemas.rule import Recurrence
 from schemas.vocabulary import ActorKind
 from timeline.rules import windows
 from timeline.rules.draft import Draft, actors_of
@@ -24,23 +24,33 @@ class _Time:
 def judge(condition: Recurrence, ground: Ground) -> list[Draft]:
     """A signal per stretch, from the first to the last time, unless an answer came in it or soon after."""
     window = dt.timedelta(days=windows.days(condition.limit.length) - 1)
-    drafts = []
-    for times in _series(condition, _times(condition, ground)):
-        for stretch in _stretches(times, condition.times, window):
-            if len({time.actor for time in stretch}) >= condition.actors and not _answered(condition, ground, stretch):
-                kinds = {time.actor for time in stretch}
-                drafts.append(
-                    Draft(
-                        verdict=condition.verdict,
-                        start=stretch[0].day,
-                        end=stretch[-1].day,
-                        actors=actors_of(kinds),
-                        trigger=tuple({time.event.id: time.event for time in stretch}.values()),
-                        searched=ground.searched(kinds, stretch[0].day, min(stretch[-1].day, ground.end)),
-                        values={"times": str(len(stretch))},
-                    )
-                )
+    times = _times(condition, ground)
+    drafts = [
+        _draft(condition, ground, stretch)
+        for series in _series(condition, times)
+        for stretch in _stretches(series, condition.times, window)
+        if len({time.actor for time in stretch}) >= condition.actors and not _answered(condition, ground, stretch)
+    ]
+    if condition.overall is not None:
+        drafts += [
+            _draft(condition, ground, stretch)
+            for stretch in _stretches(times, condition.overall, window)
+            if not any(one.start <= stretch[-1].day and one.end >= stretch[0].day for one in drafts)
+        ]
     return drafts
+
+
+def _draft(condition: Recurrence, ground: Ground, stretch: list[_Time]) -> Draft:
+    kinds = {time.actor for time in stretch}
+    return Draft(
+        verdict=condition.verdict,
+        start=stretch[0].day,
+        end=stretch[-1].day,
+        actors=actors_of(kinds),
+        trigger=tuple({time.event.id: time.event for time in stretch}.values()),
+        searched=ground.searched(kinds, stretch[0].day, min(stretch[-1].day, ground.end)),
+        values={"times": str(len(stretch))},
+    )
 
 
 def _times(condition: Recurrence, ground: Ground) -> list[_Time]:
@@ -53,7 +63,21 @@ def _times(condition: Recurrence, ground: Ground) -> list[_Time]:
                 out.append(_Time(day, event.actor.kind, event))
     if condition.count == "contacts":
         out = list({(time.day, time.actor): time for time in reversed(out)}.values())
-    return sorted(out, key=lambda time: (time.day, time.event.id))
+    return _apart(sorted(out, key=lambda time: (time.day, time.event.id)), condition.cluster)
+
+
+def _apart(times: list[_Time], cluster: str | None) -> list[_Time]:
+    """Times of one service so close to the first of them are one: what is told again is not a second time."""
+    if cluster is None:
+        return times
+    out: list[_Time] = []
+    first: dict[ActorKind, dt.date] = {}
+    for time in times:
+        if time.actor in first and (time.day - first[time.actor]).days <= windows.days(cluster):
+            continue
+        first[time.actor] = time.day
+        out.append(time)
+    return out
 
 
 def _series(condition: Recurrence, times: list[_Time]) -> list[list[_Time]]:

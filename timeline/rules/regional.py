@@ -11,7 +11,8 @@ from schemas.datafile import parse_yaml
 from schemas.errors import CaseError, RuleError
 from schemas.ledger import RuleChange
 from schemas.region import OtherLimit, RegionFile
-from schemas.rule import Limit, Rule
+from schemas.rule import Rule
+from schemas.selector import Limit
 from schemas.vocabulary import Basis, Severity
 
 FILE: Final = "region.yaml"

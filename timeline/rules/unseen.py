@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 
+from schemas.condition import Unseen
 from schemas.event import Event
-from schemas.rule import Unseen
 from schemas.vocabulary import ActorKind, Experiencer, Status
 from timeline.rules.draft import Draft, actors_of
-from timeline.rules.ground import Ground, in_group
+from timeline.rules.ground import Ground
+from timeline.rules.matching import in_group
 
 
 def judge(condition: Unseen, ground: Ground) -> list[Draft]:

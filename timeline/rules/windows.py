@@ -33,7 +33,7 @@ def due(start: dt.date, length: str, basis: Basis) -> dt.date:
 
     Args:
         start: the day of the trigger, not counted itself.
-        length: `P14D`, `P2W`, `P4M`, `P3B` (working days), `PT24H`.
+        length: `P14D`, `P2W`, `P4M`, `P3B` (working days), `PT24H`; `P0D` = the same day, whatever day it is.
         basis: only a limit that is law moves from a holiday.
 
     Raises:
@@ -45,6 +45,8 @@ def due(start: dt.date, length: str, basis: Basis) -> dt.date:
     if match[3]:
         return start + dt.timedelta(days=-(-int(match[3]) // 24))
     number, unit = int(match[1]), match[2]
+    if number == 0:
+        return start
     if unit == "B":
         return _after_working_days(start, number)
     day = {

@@ -15,7 +15,8 @@ from schemas.event import Actor, Event, Source
 from schemas.finding import Expected
 from schemas.journey import Journey
 from schemas.law import LawEntry, LawFile, UnverifiedLimit, UnverifiedSection, paragraphs
-from schemas.rule import Limit, Rule
+from schemas.rule import Rule
+from schemas.selector import Limit
 from schemas.vocabulary import ActorKind, Basis, Duty, Kind, Status, Verdict
 from schemas.when import Precision
 from timeline.rules import load_rules

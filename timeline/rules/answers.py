@@ -1,0 +1,107 @@
+"""What meets an expectation: answers in the right record and time, what may have been one, what came nearest."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from schemas.condition import Triggered
+from schemas.event import Event
+from schemas.finding import Answer, Expected
+from schemas.selector import Limit, Selector
+from schemas.vocabulary import ActorKind, Status
+from timeline.rules.ground import Ground
+from timeline.rules.matching import house, in_group
+from timeline.rules.triggers import Trigger
+
+Came = tuple[dt.date, Event]
+"""The first day on which an answer can have come, and the answer."""
+
+
+def expected(answers: Iterable[Selector], due: dt.date | None, limit: Limit, length: str | None = None) -> Expected:
+    """What was awaited, as it stands in a finding."""
+    return Expected(
+        any_of=tuple(Answer(kind=k, status=s) for a in answers for k in a.kinds for s in a.statuses),
+        due=due,
+        limit=length,
+        basis=limit.basis,
+    )
+
+
+def came(
+    condition: Triggered, ground: Ground, trigger: Trigger, selector: Selector, *, same_day: bool, strict: bool = False
+) -> list[Came]:
+    """Answers that can have come on or after the trigger. An uncertain day that could be in time is in time.
+
+    Args:
+        same_day: does one on the trigger's own day count?
+        strict: is one that the record is unsure of none?
+    """
+    start, mine = trigger.start, {event.id for event in trigger.group}
+    out = []
+    for event in answering(ground, selector, strict=strict):
+        first = ground.day(selector, event)
+        last = event.when.last_day if selector.day == "event" else first
+        if first is None or last is None or event.id in mine or not in_scope(condition, trigger.lead, event):
+            continue
+        if selector.own and house(event.actor.kind) is not house(trigger.lead.actor.kind):
+            continue
+        if last > start or (last == start and same_day):
+            out.append((max(first, start), event))
+    return out
+
+
+def answering(ground: Ground, selector: Selector, *, strict: bool = False) -> list[Event]:
+    """Events that meet the selector, those that it can't be sure of and, unless `strict`, unclear ones included."""
+    found = [*ground.events(selector), *ground.unsure(selector)]
+    if not strict and Status.OCCURRED in selector.statuses and Status.UNCLEAR not in selector.statuses:
+        unclear = ground.unclear(selector)
+        found += [event for event in unclear if event.actor.kind is not ActorKind.FAMILY]
+    return found
+
+
+def in_scope(condition: Triggered, lead: Event, event: Event) -> bool:
+    """Is the answer in a record that the rule accepts?"""
+    own = house(event.actor.kind) is house(lead.actor.kind)
+    if condition.scope == "own":
+        return own
+    if condition.scope == "counterpart":
+        both = {lead.actor.kind, *lead.actor_kinds()}
+        return own or event.actor.kind in both or bool(event.actor_kinds() & both)
+    return True
+
+
+def searched_kinds(condition: Triggered, ground: Ground, lead: Event) -> set[ActorKind]:
+    """Whose records must be complete: as the rule says, else the trigger's own actor's (and those of its house)."""
+    out: set[ActorKind] = set()
+    for group in condition.searched or ("own",):
+        if group == "own":
+            out |= {lead.actor.kind} | (_house(ground, lead.actor.kind) if condition.scope == "own" else set())
+        elif group == "other":
+            out |= lead.actor_kinds() - {ActorKind.POLICE, ActorKind.JUSTICE}
+        elif group in {"any", "health-care"}:
+            day = ground.known(lead) or ground.end
+            out |= {kind for kind in ground.active(day) if in_group(kind, group)}
+        else:
+            out.add(ActorKind(group))
+    return out
+
+
+def _house(ground: Ground, kind: ActorKind) -> set[ActorKind]:
+    """The kinds of the same house that were active and of which the case has a source."""
+    active = {span.actor.kind for span in ground.journey.spans}
+    return {c.actor.kind for c in ground.journey.coverage if house(c.actor.kind) is house(kind)} & active
+
+
+def nearest(condition: Triggered, ground: Ground, trigger: Trigger, last: dt.date) -> Event | None:
+    """The closest thing to what was expected: planned, cancelled, proposed or unclear, from the trigger to `last`."""
+    kinds = {kind for selector in condition.answers for kind in selector.kinds}
+    mine = {event.id for event in trigger.group}
+    near = [
+        event
+        for event in ground.by_id.values()
+        if event.kind in kinds
+        and event.id not in mine
+        and event.status in {Status.PLANNED, Status.PROPOSED, Status.CANCELLED, Status.UNCLEAR}
+        and event.when.first_day is not None
+        and trigger.start <= event.when.first_day <= last
+    ]
+    return min(near, key=lambda event: (event.when.first_day or dt.date.max, event.id), default=None)
