@@ -25,6 +25,7 @@ class Occurrence(DataFile):
 class Triggered(DataFile):
     """What sets a question off, and where its answer is looked for."""
 
+    type: str
     trigger: Selector
     also: tuple[Selector, ...] = ()
     """Further triggers, each with its own statuses and clock."""
@@ -34,6 +35,9 @@ class Triggered(DataFile):
     """Whose record may hold the answer: the trigger's own actor, its counterpart, or anybody's."""
     searched: tuple[ActorGroup, ...] = ()
     """Whose records must cover the window before an absence may be claimed (empty = the trigger's actor)."""
+    hints: tuple[str, ...] = ()
+    """Words that may tell of the answer though nothing was read from them: where a searched record of the window holds
+    one, nothing is claimed. Regular expressions over lower-case text; `{child}` = the child, as records name it."""
     cluster: Days | None = None
     """Triggers closer than this are one."""
     active: tuple[ActorGroup, ...] = ()
@@ -64,6 +68,8 @@ class Followup(Triggered):
     """An answer that the record is unsure of (`unclear`) is none."""
     firm: str | None = None
     """Only after this long does the rule's own severity hold; from the limit to here it is S1."""
+    late_within: Days | None = None
+    """What comes later than this after the limit is no answer to this trigger."""
     include_trigger_day: bool = True
     late: Verdict = Verdict.LATE
 
@@ -233,6 +239,8 @@ class Others(DataFile):
 
     type: Literal["others"]
     trigger: Selector
+    also: tuple[Selector, ...] = ()
+    """Further triggers."""
     actors: tuple[ActorGroup, ...]
     answers: tuple[Selector, ...]
     limit: Limit

@@ -7,10 +7,12 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from schemas.model import DataFile, Model
-from schemas.vocabulary import Duty
+from schemas.vocabulary import ActorKind, Duty, Kind
 
 Print = Literal["yes", "section", "no"]
 """Section, word and limit; only that the duty stood there; nothing at all."""
+
+Frame = Literal["SoL", "LSS", "LVU"]
 
 SchoolForm = Literal["compulsory", "adapted-compulsory", "upper-secondary", "adapted-upper-secondary", "other"]
 
@@ -55,8 +57,12 @@ class LawDuty(DataFile):
     name: str
     school_forms: tuple[SchoolForm, ...] = ()
     """Concerns only pupils in these."""
-    frame: Literal["SoL", "LSS"] | None = None
-    """Concerns only decisions under this act."""
+    frame: Frame | None = None
+    """Concerns only what was decided under this act."""
+    whose: tuple[ActorKind | Literal["health-care"], ...] = ()
+    """Binds only these."""
+    when: tuple[Kind, ...] = ()
+    """Concerns only what begins with one of these."""
     versions: tuple[LawVersion, ...] = Field(min_length=1)
 
 
@@ -67,7 +73,9 @@ class LawEntry(LawVersion):
     name: str
     law: str
     school_forms: tuple[SchoolForm, ...] = ()
-    frame: Literal["SoL", "LSS"] | None = None
+    frame: Frame | None = None
+    whose: tuple[ActorKind | Literal["health-care"], ...] = ()
+    when: tuple[Kind, ...] = ()
 
     def in_force(self, day: dt.date) -> bool:
         """Was it in force on `day`?"""
@@ -92,6 +100,8 @@ class LawFile(DataFile):
                 law=self.acts[version.act],
                 school_forms=duty.school_forms,
                 frame=duty.frame,
+                whose=duty.whose,
+                when=duty.when,
             )
             for subject, duty in self.duties.items()
             for version in duty.versions

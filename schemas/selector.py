@@ -11,8 +11,8 @@ from schemas.vocabulary import ActorKind, Basis, Experiencer, Informant, Kind, S
 ActorGroup = ActorKind | Literal["health-care", "any", "own", "other"]
 """An actor kind, all of health care, or relative to the trigger: the same actor or another one."""
 
-AttributeValue = str | bool | int | None | tuple[str, ...]
-"""What an attribute must be; a list = one of them; false = also an empty list."""
+AttributeValue = str | bool | int | None | tuple[str | None, ...]
+"""What an attribute must be; a list = one of them, null = not told; false = also an empty list."""
 
 LENGTH = r"^P(?:\d+D|\d+W|\d+M|\d+B|T\d+H)$"
 

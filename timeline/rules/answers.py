@@ -2,18 +2,21 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Final
 
 from schemas.condition import Triggered
 from schemas.event import Event
 from schemas.finding import Answer, Expected
 from schemas.selector import Limit, Selector
-from schemas.vocabulary import ActorKind, Status
+from schemas.vocabulary import ActorKind, Experiencer, Kind, Status
 from timeline.rules.ground import Ground
 from timeline.rules.matching import house, in_group
 from timeline.rules.triggers import Trigger
 
 Came = tuple[dt.date, Event]
 """The first day on which an answer can have come, and the answer."""
+_ASSUMED: Final = frozenset({Kind.INFORMATION_SHARED, Kind.CROSS_AGENCY_CONTACT})
+"""Of these, unclear is what somebody takes for granted that others have done."""
 
 
 def expected(answers: Iterable[Selector], due: dt.date | None, limit: Limit, length: str | None = None) -> Expected:
@@ -31,9 +34,7 @@ def came(
 ) -> list[Came]:
     """Answers that can have come on or after the trigger. An uncertain day that could be in time is in time.
 
-    Args:
-        same_day: does one on the trigger's own day count?
-        strict: is one that the record is unsure of none?
+    One on the trigger's own day counts if `same_day`; one that the record is unsure of does not if `strict`.
     """
     start, mine = trigger.start, {event.id for event in trigger.group}
     out = []
@@ -53,8 +54,11 @@ def answering(ground: Ground, selector: Selector, *, strict: bool = False) -> li
     """Events that meet the selector, those that it can't be sure of and, unless `strict`, unclear ones included."""
     found = [*ground.events(selector), *ground.unsure(selector)]
     if not strict and Status.OCCURRED in selector.statuses and Status.UNCLEAR not in selector.statuses:
-        unclear = ground.unclear(selector)
-        found += [event for event in unclear if event.actor.kind is not ActorKind.FAMILY]
+        found += [
+            event
+            for event in ground.unclear(selector)
+            if event.actor.kind is not ActorKind.FAMILY and event.kind not in _ASSUMED
+        ]
     return found
 
 
@@ -89,6 +93,24 @@ def _house(ground: Ground, kind: ActorKind) -> set[ActorKind]:
     """The kinds of the same house that were active and of which the case has a source."""
     active = {span.actor.kind for span in ground.journey.spans}
     return {c.actor.kind for c in ground.journey.coverage if house(c.actor.kind) is house(kind)} & active
+
+
+def denied(condition: Triggered, ground: Ground, trigger: Trigger, last: dt.date) -> Event | None:
+    """A record that says itself, from the trigger to `last`, that what was expected had not come."""
+    asked = trigger.selector
+    kinds = {kind for selector in condition.answers for kind in selector.kinds}
+    said = [
+        event
+        for event in ground.of_kind(*kinds)
+        if event.status is Status.ABSENT
+        and not (event.kind in asked.kinds and Status.ABSENT in asked.statuses)
+        and not event.historical
+        and event.experiencer is Experiencer.CHILD
+        and in_scope(condition, trigger.lead, event)
+        and (day := ground.known(event)) is not None
+        and trigger.start <= day <= last
+    ]
+    return min(said, key=lambda event: (ground.known(event) or last, event.id), default=None)
 
 
 def nearest(condition: Triggered, ground: Ground, trigger: Trigger, last: dt.date) -> Event | None:

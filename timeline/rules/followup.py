@@ -8,9 +8,10 @@ from schemas.event import Event
 from schemas.selector import Limit
 from schemas.vocabulary import ActorKind, Verdict
 from timeline.rules import windows
-from timeline.rules.answers import Came, answering, came, expected, nearest, searched_kinds
+from timeline.rules.answers import Came, answering, came, denied, expected, nearest, searched_kinds
 from timeline.rules.draft import Draft, actors_of
 from timeline.rules.ground import Ground
+from timeline.rules.hints import hinted
 from timeline.rules.triggers import Trigger, triggers
 
 _LATER: Final = dt.timedelta(days=60)
@@ -38,12 +39,18 @@ def _of_trigger(condition: Followup, ground: Ground, trigger: Trigger) -> Draft 
     first = _answered(condition, ground, trigger)
     if first is not None and first[0] <= due.day:
         return None
+    if first is not None and condition.late_within and _too_far(condition, due.day, first):
+        first = None
     searched = searched_kinds(condition, ground, trigger.lead)
+    said = denied(condition, ground, trigger, due.day + _LATER) if first is None else None
+    hint = None if said else hinted(condition, ground, trigger, searched, trigger.start, due.day)
     verdict, end = _verdict(condition, ground, trigger, searched, due.day, first)
+    if said is not None and verdict is Verdict.CANNOT_ASSESS and due.day <= ground.end:
+        verdict, end = condition.verdict, due.day
     doubt = _doubt(condition, ground, trigger, due.day, first)
     if doubt == "silent":
         return None
-    if verdict is not Verdict.OPEN and (doubt == "unsure" or not trigger.sure):
+    if verdict is not Verdict.OPEN and (doubt == "unsure" or hint is not None or not trigger.sure):
         verdict, end = Verdict.CANNOT_ASSESS, min(due.day, ground.end)
     happening = ground.happening(trigger.lead)
     late = first[1] if first else None
@@ -53,12 +60,17 @@ def _of_trigger(condition: Followup, ground: Ground, trigger: Trigger) -> Draft 
         end=end,
         actors=actors_of(searched, [trigger.lead.actor.kind], *([list(happening.actors)] if happening else [])),
         trigger=tuple(trigger.group),
-        evidence=(late,) if late is not None and verdict is condition.late else (),
+        evidence=tuple(e for e in (said, late if verdict is condition.late else None) if e is not None),
         expected=expected(condition.answers, due.day, due.limit, due.length),
         searched=ground.searched(searched, trigger.start, min(due.day, ground.end)),
-        nearest=late or nearest(condition, ground, trigger, due.day + _LATER),
+        nearest=late or hint or nearest(condition, ground, trigger, due.day + _LATER),
         mild=_mild(condition, ground, trigger, searched, first),
     )
+
+
+def _too_far(condition: Followup, due: dt.date, first: Came) -> bool:
+    """So long after the limit that it can hardly be the answer to this trigger."""
+    return (first[0] - due).days > windows.days(condition.late_within or "P0D")
 
 
 def _due(condition: Followup, ground: Ground, trigger: Trigger) -> Due | None:

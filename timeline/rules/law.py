@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-from schemas.event import Event
 from schemas.law import LawCited, LawEntry
 from schemas.rule import Rule
 from schemas.vocabulary import ActorKind, Basis, Duty, Kind, Status
 from timeline.rules.draft import Draft
 from timeline.rules.ground import Ground
 from timeline.rules.lawbook import of_rule
+from timeline.rules.matching import in_group
 
 Remark = Literal["check", "unread"]
 _SCHOOL_DUTY_ENDS: Final = (16, dt.date(1, 7, 1))
@@ -36,7 +36,7 @@ def cited(rule: Rule, draft: Draft, table: Sequence[LawEntry], ground: Ground) -
     earlier = [row for row in then if row not in now]
     remarks: list[Remark] = ["check"] if now != then and due >= draft.start else []
     by_law = draft.expected is not None and draft.expected.basis is Basis.LAW
-    if by_law and not any(row.print == "yes" for row in now):
+    if by_law and not any(row.print == "yes" for row in of_rule(rule, table) if row.in_force(due)):
         remarks.append("unread")
     return Citation(tuple(_cite(row) for row in (*earlier, *now)), tuple(remarks))
 
@@ -46,15 +46,34 @@ def _is_duty(row: LawEntry) -> bool:
 
 
 def _concerns(row: LawEntry, draft: Draft, ground: Ground) -> bool:
-    if row.frame is not None and row.frame != _frame(draft.trigger):
+    if row.frame is not None and row.frame != _frame(draft, ground):
+        return False
+    if row.whose and not any(in_group(kind, group) for kind in draft.actors for group in row.whose):
+        return False
+    if row.when and not any(event.kind in row.when for event in draft.trigger):
         return False
     return not row.school_forms or school_form(ground, draft.start) in row.school_forms
 
 
-def _frame(trigger: Sequence[Event]) -> str:
-    """Under which act a decision was taken: as its section says, else as the one who took it does."""
-    told = any("LSS" in str(event.attributes.get("section", "")) for event in trigger)
-    return "LSS" if told or any(event.actor.kind is ActorKind.LSS for event in trigger) else "SoL"
+def _frame(draft: Draft, ground: Ground) -> str:
+    """Under which act: as its section or legal basis says, else as the one who took it does."""
+    told = [str(event.attributes.get(name, "")) for event in draft.trigger for name in ("section", "legal_basis")]
+    if any("LVU" in text for text in told) or _last_placement(draft, ground).startswith("LVU"):
+        return "LVU"
+    by_lss = any(event.actor.kind is ActorKind.LSS for event in draft.trigger)
+    return "LSS" if by_lss or any("LSS" in text for text in told) else "SoL"
+
+
+def _last_placement(draft: Draft, ground: Ground) -> str:
+    """The legal basis of the placement that an ending ends, as the last record of one gives it."""
+    if not any(event.kind is Kind.PLACEMENT_ENDED for event in draft.trigger):
+        return ""
+    before = [
+        (event.when.first_day, str(event.attributes["legal_basis"]))
+        for event in ground.of_kind(Kind.PLACEMENT)
+        if event.attributes.get("legal_basis") and event.when.first_day and event.when.first_day <= draft.start
+    ]
+    return max(before, default=(None, ""))[1]
 
 
 def school_form(ground: Ground, day: dt.date) -> str | None:

@@ -10,13 +10,14 @@ from timeline.rules.draft import Draft, actors_of
 from timeline.rules.ground import Ground
 from timeline.rules.matching import house
 from timeline.rules.pairs import concerns_both
-from timeline.rules.triggers import Trigger, clustered
+from timeline.rules.triggers import Trigger, every, gathered
 
 
 def judge(condition: Others, ground: Ground) -> list[Draft]:
     """One finding per trigger, naming those to whom the records show none; one more for those it can't be told of."""
     drafts: list[Draft] = []
-    for trigger in _triggers(condition, ground):
+    found = every(ground, (condition.trigger, *condition.also), clustered=condition.cluster is not None)
+    for trigger in gathered(found, condition.cluster):
         first, last = _window(condition, ground, trigger)
         missed = _missed(condition, ground, trigger, first, last)
         own = trigger.lead.actor.kind
@@ -28,15 +29,6 @@ def judge(condition: Others, ground: Ground) -> list[Draft]:
             if kinds:
                 drafts.append(_draft(condition, ground, trigger, verdict, kinds, first, last))
     return drafts
-
-
-def _triggers(condition: Others, ground: Ground) -> list[Trigger]:
-    found = [
-        Trigger(day, condition.trigger, group)
-        for group in ground.groups(condition.trigger)
-        if (day := ground.day(condition.trigger, group[0])) is not None
-    ]
-    return clustered(sorted(found, key=lambda trigger: (trigger.start, trigger.lead.id)), condition.cluster)
 
 
 def _window(condition: Others, ground: Ground, trigger: Trigger) -> tuple[dt.date, dt.date]:
@@ -81,7 +73,8 @@ def _reached(
         house(event.actor.kind) is house(kind)
         and (day := ground.known(event)) is not None
         and trigger.start <= day <= last
-        for event in ground.of_kind(*condition.trigger.kinds)
+        for selector in (condition.trigger, *condition.also)
+        for event in ground.of_kind(*selector.kinds)
     )
 
 

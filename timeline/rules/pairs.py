@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 from typing import Final, NamedTuple
 
@@ -57,11 +57,20 @@ def _stretches(ground: Ground, groups: Sequence[ActorGroup]) -> dict[ActorKind, 
 
 def between(ground: Ground, answers: Iterable[Selector], pair: Pair, last: dt.date) -> bool:
     """Can one of the answers have concerned both, from the pair's start to `last`?"""
-    return any(
-        _touches(event, pair.start, last) and concerns_both(ground, event, pair.one, pair.other)
-        for selector in answers
-        for event in answering(ground, selector)
-    )
+    return any(begun <= last for begun in _days(ground, answers, pair))
+
+
+def first_between(ground: Ground, answers: Iterable[Selector], pair: Pair) -> dt.date | None:
+    """The first day from the pair's start on which one of the answers can have concerned both."""
+    return min(_days(ground, answers, pair), default=None)
+
+
+def _days(ground: Ground, answers: Iterable[Selector], pair: Pair) -> Iterator[dt.date]:
+    for selector in answers:
+        for event in answering(ground, selector):
+            begun, ended = event.when.first_day, event.when.last_day
+            if begun and ended and ended >= pair.start and concerns_both(ground, event, pair.one, pair.other):
+                yield max(begun, pair.start)
 
 
 def concerns_both(ground: Ground, event: Event, one: ActorKind, other: ActorKind) -> bool:
@@ -72,11 +81,6 @@ def concerns_both(ground: Ground, event: Event, one: ActorKind, other: ActorKind
     if {house(one), house(other)} <= houses:
         return True
     return house(event.actor.kind) in {house(one), house(other)} and not event.actor_kinds() - {event.actor.kind}
-
-
-def _touches(event: Event, first: dt.date, last: dt.date) -> bool:
-    begun, ended = event.when.first_day, event.when.last_day
-    return begun is not None and ended is not None and begun <= last and ended >= first
 
 
 def per_service(

@@ -9,6 +9,7 @@ from timeline.rules import windows
 from timeline.rules.answers import answering, expected, in_scope, searched_kinds
 from timeline.rules.draft import Draft, actors_of
 from timeline.rules.ground import Ground
+from timeline.rules.hints import hinted
 from timeline.rules.matching import house
 from timeline.rules.triggers import Trigger, triggers
 
@@ -24,9 +25,10 @@ def _of_trigger(condition: Precedence, ground: Ground, trigger: Trigger) -> Draf
     if any(_in(condition, ground, trigger, event, first, last) for event in _candidates(condition, ground, trigger)):
         return None
     searched = searched_kinds(condition, ground, trigger.lead)
+    hint = hinted(condition, ground, trigger, searched, first, last)
     if last > ground.end:
         verdict = Verdict.OPEN
-    elif trigger.sure and searched and ground.covered(searched, first, last):
+    elif trigger.sure and hint is None and searched and ground.covered(searched, first, last):
         verdict = condition.verdict
     else:
         verdict = Verdict.CANNOT_ASSESS
@@ -39,6 +41,7 @@ def _of_trigger(condition: Precedence, ground: Ground, trigger: Trigger) -> Draf
         trigger=tuple(trigger.group),
         expected=expected(condition.answers, last, condition.limit, condition.limit.length),
         searched=ground.searched(searched, first, min(last, ground.end)),
+        nearest=hint,
     )
 
 

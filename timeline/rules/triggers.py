@@ -30,15 +30,33 @@ class Trigger:
 
 def triggers(condition: Triggered, ground: Ground) -> list[Trigger]:
     """Every trigger, in order of time; those within the cluster's length of the first are one with it."""
+    found = every(ground, (condition.trigger, *condition.also), clustered=condition.cluster is not None)
+    return gathered([t for t in found if _meanwhile(condition, ground, t)], condition.cluster)
+
+
+def every(ground: Ground, selectors: tuple[Selector, ...], *, clustered: bool) -> list[Trigger]:
+    """Every happening that one of the selectors matches, once, in order of time.
+
+    Where near ones are one (`clustered`), one dated to a stretch that holds the day of another is that one, told later.
+    """
     found = [
         Trigger(min(days), selector, group, sure)
-        for selector in (condition.trigger, *condition.also)
-        for group, sure in _groups(condition, ground, selector)
+        for selector in selectors
+        for group, sure in _groups(ground, selector)
         if (days := [day for event in group if (day := ground.day(selector, event)) is not None])
     ]
-    ordered = sorted(found, key=lambda trigger: (trigger.start, not trigger.sure, trigger.lead.id))
-    wanted = [trigger for trigger in _once(ordered) if _meanwhile(condition, ground, trigger)]
-    return clustered(wanted, condition.cluster)
+    ordered = _once(sorted(found, key=lambda trigger: (trigger.start, not trigger.sure, trigger.lead.id)))
+    if not clustered:
+        return ordered
+    known = [day for t in ordered for e in t.group if (day := e.when.first_day) and day == e.when.last_day]
+    return [trigger for trigger in ordered if not _told_later(trigger, known)]
+
+
+def _told_later(trigger: Trigger, known: list[dt.date]) -> bool:
+    stretches = [(e.when.first_day, e.when.last_day) for e in trigger.group]
+    if any(first == last for first, last in stretches):
+        return False
+    return any(first and last and first <= day <= last for first, last in stretches for day in known)
 
 
 def _once(ordered: list[Trigger]) -> list[Trigger]:
@@ -50,7 +68,7 @@ def _once(ordered: list[Trigger]) -> list[Trigger]:
     return [trigger for trigger in ordered if id(trigger) in kept]
 
 
-def clustered(ordered: list[Trigger], cluster: str | None) -> list[Trigger]:
+def gathered(ordered: list[Trigger], cluster: str | None) -> list[Trigger]:
     """Triggers so close to the first of them are one; the records of the others go with it."""
     out: list[Trigger] = []
     for trigger in ordered:
@@ -61,23 +79,9 @@ def clustered(ordered: list[Trigger], cluster: str | None) -> list[Trigger]:
     return out
 
 
-def _groups(condition: Triggered, ground: Ground, selector: Selector) -> list[tuple[list[Event], bool]]:
-    """Happenings that match; of a clustered rule, one dated to a stretch that holds the day of another is that one."""
-    groups = [(group, True) for group in ground.groups(selector)]
-    groups += [(group, False) for group in ground.unsure_groups(selector)]
-    if condition.cluster is None:
-        return groups
-    days = [e.when.first_day for group, _ in groups for e in group if e.when.first_day == e.when.last_day]
-    return [
-        (group, sure)
-        for group, sure in groups
-        if any(e.when.first_day == e.when.last_day for e in group)
-        or not any(
-            day and e.when.first_day and e.when.last_day and e.when.first_day <= day <= e.when.last_day
-            for e in group
-            for day in days
-        )
-    ]
+def _groups(ground: Ground, selector: Selector) -> list[tuple[list[Event], bool]]:
+    sure = [(group, True) for group in ground.groups(selector)]
+    return sure + [(group, False) for group in ground.unsure_groups(selector)]
 
 
 def _meanwhile(condition: Triggered, ground: Ground, trigger: Trigger) -> bool:
