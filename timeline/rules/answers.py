@@ -38,7 +38,7 @@ def came(
     """
     start, mine = trigger.start, {event.id for event in trigger.group}
     out = []
-    for event in answering(ground, selector, strict=strict):
+    for event in answering(ground, selector, *(() if strict else _concerned(ground, trigger))):
         first = ground.day(selector, event)
         last = event.when.last_day if selector.day == "event" else first
         if first is None or last is None or event.id in mine or not in_scope(condition, trigger.lead, event):
@@ -50,14 +50,21 @@ def came(
     return out
 
 
-def answering(ground: Ground, selector: Selector, *, strict: bool = False) -> list[Event]:
-    """Events that meet the selector, those that it can't be sure of and, unless `strict`, unclear ones included."""
+def _concerned(ground: Ground, trigger: Trigger) -> frozenset[ActorKind]:
+    """The houses that the trigger's records name: who took part can be unsure of what came of it."""
+    happening = ground.happening(trigger.lead)
+    named = {trigger.lead.actor.kind, *trigger.lead.actor_kinds(), *(happening.actors if happening else ())}
+    return frozenset(house(kind) for kind in named)
+
+
+def answering(ground: Ground, selector: Selector, *unsure: ActorKind) -> list[Event]:
+    """Events that can meet the selector; those that happened only perhaps in the records of the `unsure` houses."""
     found = [*ground.events(selector), *ground.unsure(selector)]
-    if not strict and Status.OCCURRED in selector.statuses and Status.UNCLEAR not in selector.statuses:
+    if unsure and Status.OCCURRED in selector.statuses and Status.UNCLEAR not in selector.statuses:
         found += [
             event
             for event in ground.unclear(selector)
-            if event.actor.kind is not ActorKind.FAMILY and event.kind not in _ASSUMED
+            if house(event.actor.kind) in unsure and event.kind not in _ASSUMED
         ]
     return found
 

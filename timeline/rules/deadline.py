@@ -10,7 +10,7 @@ from timeline.rules import windows
 from timeline.rules.answers import answering, expected
 from timeline.rules.draft import Draft, actors_of
 from timeline.rules.ground import Ground
-from timeline.rules.matching import in_group
+from timeline.rules.matching import house, in_group
 
 
 def judge(condition: Deadline, ground: Ground) -> list[Draft]:
@@ -23,7 +23,7 @@ def judge(condition: Deadline, ground: Ground) -> list[Draft]:
     if last > ground.end or not active:
         return []
     for selector in condition.answers:
-        for event in answering(ground, selector):
+        for event in answering(ground, selector, *map(house, active)):
             begun = event.when.first_day
             if begun is not None and begun <= last:
                 return []

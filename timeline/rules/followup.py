@@ -12,6 +12,7 @@ from timeline.rules.answers import Came, answering, came, denied, expected, near
 from timeline.rules.draft import Draft, actors_of
 from timeline.rules.ground import Ground
 from timeline.rules.hints import hinted
+from timeline.rules.matching import house
 from timeline.rules.triggers import Trigger, triggers
 
 _LATER: Final = dt.timedelta(days=60)
@@ -157,7 +158,7 @@ def _doubt(condition: Followup, ground: Ground, trigger: Trigger, due: dt.date, 
             if _within(ground, selector.day == "known", event, trigger.start, due):
                 return "silent" if first is not None and event in ground.events(selector) else "unsure"
     for selector in condition.perhaps:
-        for event in answering(ground, selector):
+        for event in answering(ground, selector, house(trigger.lead.actor.kind)):
             if event not in trigger.group and _within(ground, selector.day == "known", event, trigger.start, due):
                 return "unsure"
     return None

@@ -65,7 +65,7 @@ def _reached(
     condition: Others, ground: Ground, trigger: Trigger, own: ActorKind, kind: ActorKind, first: dt.date, last: dt.date
 ) -> bool:
     for selector in condition.answers:
-        for event in answering(ground, selector):
+        for event in answering(ground, selector, house(own), house(kind)):
             begun, ended = event.when.first_day, event.when.last_day
             if begun and ended and begun <= last and ended >= first and concerns_both(ground, event, own, kind):
                 return True

@@ -11,6 +11,7 @@ from timeline.rules import windows
 from timeline.rules.answers import answering, expected
 from timeline.rules.draft import Draft, actors_of
 from timeline.rules.ground import Ground
+from timeline.rules.matching import house
 
 _DAY: Final = dt.timedelta(days=1)
 
@@ -48,7 +49,7 @@ def _of_stretch(condition: Overlap, ground: Ground, start: dt.date, end: dt.date
     found = [
         (max(first, start), event)
         for selector in condition.answers
-        for event in answering(ground, selector)
+        for event in answering(ground, selector, *{house(span.actor.kind) for span in spans})
         if (first := ground.happened(event)) is not None and (event.when.last_day or first) >= start
     ]
     answers = sorted(found, key=lambda answer: (answer[0], answer[1].id))

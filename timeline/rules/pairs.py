@@ -67,7 +67,7 @@ def first_between(ground: Ground, answers: Iterable[Selector], pair: Pair) -> dt
 
 def _days(ground: Ground, answers: Iterable[Selector], pair: Pair) -> Iterator[dt.date]:
     for selector in answers:
-        for event in answering(ground, selector):
+        for event in answering(ground, selector, house(pair.one), house(pair.other)):
             begun, ended = event.when.first_day, event.when.last_day
             if begun and ended and ended >= pair.start and concerns_both(ground, event, pair.one, pair.other):
                 yield max(begun, pair.start)

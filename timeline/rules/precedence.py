@@ -67,7 +67,7 @@ def _candidates(condition: Precedence, ground: Ground, trigger: Trigger) -> list
     return [
         event
         for selector in condition.answers
-        for event in answering(ground, selector)
+        for event in answering(ground, selector, own)
         if not selector.own or house(event.actor.kind) is own
     ]
 
