@@ -33,9 +33,13 @@ class Sheet:
     """Cell inside a merged range -> its top left cell, zero-based (row, column)."""
     attributes: Mapping[int, Mapping[str, JsonValue]] = field(default_factory=dict)
     """What the format knows of a row beside its cells (struck through, under which section)."""
+    places: Sequence[str] = ()
+    """Where each row stands, when it is not counted in rows."""
 
     def place(self, index: int) -> str:
         """How a person finds the row again."""
+        if self.places:
+            return self.places[index]
         row = f"rad {index + self.first_row}"
         return f"{self.name}, {row}" if self.name else row
 

@@ -8,13 +8,18 @@ Kontaktorsak: Orolig mage.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any, Final
 
+from ingest.formats.paper_tables import Row, is_header, of_text, table
+from ingest.formats.pdf_page import PageLine, gaps, page_lines
+from ingest.formats.tables import records
 from ingest.ingester import Assumption, Claim, InputFile, Item
 from ingest.printouts.document import document
 from ingest.printouts.furniture import is_page_line
+from ingest.printouts.heads import pairs
 from ingest.printouts.lines import Line
-from ingest.printouts.split import entries
+from ingest.printouts.split import entries, lost_pages
 from ingest.printouts.tail import Told, tail
 from schemas.errors import FileError
 from schemas.ledger import Problem
@@ -23,6 +28,10 @@ _EDGE: Final = 6
 """Lines at the top and at the bottom of a page among which headers and footers are looked for."""
 _MOST_PAGES: Final = 0.6
 _LITTLE: Final = 3
+_TWO_COLUMNS: Final = 0.4
+"""This share of a page's lines must have words on both sides of the gutter."""
+_RUNNING: Final = 24
+"""Letters in the left column's lines on average: fewer are a margin."""
 
 
 class PdfPrintout:
@@ -36,9 +45,9 @@ class PdfPrintout:
         return Claim(self.id, "PDF", general=True) if b"%PDF-" in file.data[:1024] else None
 
     def read(self, file: InputFile) -> Iterator[Item]:
-        """Entries by layout, else one document; pages without text are named one by one."""
+        """A table or entries by layout, else one document; pages without text are named one by one."""
         pages = _pages(file)
-        empty = [number for number, page in enumerate(pages, start=1) if sum(map(len, page)) < _LITTLE]
+        empty = [number for number, page in enumerate(pages, start=1) if sum(len(line.text) for line in page) < _LITTLE]
         for number in empty:
             yield Problem(
                 locator=f"s. {number}",
@@ -48,14 +57,20 @@ class PdfPrintout:
             )
         if len(empty) == len(pages):
             return
+        yield from lost_pages([line.text for page in pages for line in (*page[:_EDGE], *page[-_EDGE:])])
         kept, cut = _without_edges(pages)
         if cut:
             yield Assumption(f"{cut} rader i sidhuvud och sidfot är bortskurna.")
-        found = entries(file, kept)
-        yield from document(file, kept) if found is None else found
+        sheet = table([_row(line, place) for place, line in kept])
+        if sheet is not None:
+            yield from records(file, sheet)
+            return
+        lines = [Line(line.text, place, line.gap) for place, line in _columns_apart(kept)]
+        found = entries(file, lines)
+        yield from document(file, lines) if found is None else found
 
 
-def _pages(file: InputFile) -> list[list[str]]:
+def _pages(file: InputFile) -> list[list[PageLine]]:
     """The lines of each page in reading order."""
     import pypdfium2
 
@@ -73,41 +88,104 @@ def _pages(file: InputFile) -> list[list[str]]:
         pdf.close()
 
 
-def _lines(pdf: Any, number: int) -> list[str]:
+def _lines(pdf: Any, number: int) -> list[PageLine]:
     import pypdfium2
 
     try:
-        page = pdf[number]
-        text = page.get_textpage().get_text_range()
+        return page_lines(pdf[number].get_textpage())
     except pypdfium2.PdfiumError:
         return []
-    clean = text.replace("\ufffe", "-").replace("\0", "")
-    return [" ".join(line.split()) for line in clean.splitlines()]
 
 
-def _without_edges(pages: Sequence[Sequence[str]]) -> tuple[list[Line], int]:
-    """All lines but those that stand at the edge of most pages, digits apart."""
-    seen: Counter[str] = Counter()
+def _without_edges(pages: Sequence[Sequence[PageLine]]) -> tuple[list[tuple[str, PageLine]], int]:
+    """All lines with their place but those that stand at the edge of most pages, digits apart."""
+    seen: Counter[tuple[int, str]] = Counter()
     for page in pages:
-        seen.update({_mask(line) for line in (*page[:_EDGE], *page[-_EDGE:]) if line})
-    needed = max(2, len(pages) * _MOST_PAGES)
+        seen.update({_same(line) for bottom in (False, True) for line in _edge(page, bottom)})
+    needed = max(2, len(pages) * _MOST_PAGES if len(pages) > 3 else len(pages))
     repeated = {line for line, count in seen.items() if count >= needed}
     kept, cut = [], 0
     for number, page in enumerate(pages, start=1):
-        for row, line in enumerate(page, start=1):
-            edge = row <= _EDGE or row > len(page) - _EDGE
-            if line and ((edge and is_page_line(line)) or (edge and _mask(line) in repeated and not _is_entry(line))):
-                cut += 1
-            elif line:
-                kept.append(Line(line, f"s. {number}, rad {row}"))
+        paper = {id(line) for bottom in (False, True) for line in _furniture(page, repeated, bottom=bottom)}
+        kept += [(f"s. {number}, rad {row}", line) for row, line in enumerate(page, start=1) if id(line) not in paper]
+        cut += len(paper)
     return kept, cut
 
 
-def _mask(line: str) -> str:
-    return re.sub(r"\d+", "#", line)
+def _edge(page: Sequence[PageLine], bottom: bool) -> list[PageLine]:
+    """The outermost lines of a page, from the edge inwards."""
+    return list(reversed(page[-_EDGE:])) if bottom else list(page[:_EDGE])
+
+
+def _furniture(page: Sequence[PageLine], repeated: set[tuple[int, str]], *, bottom: bool) -> list[PageLine]:
+    """The lines at the edge that belong to the paper: from the edge inwards, past one line that differs at most."""
+    found, missed = [], 0
+    for line in _edge(page, bottom):
+        if is_page_line(line.text) or (_same(line) in repeated and not _is_entry(line.text)):
+            found.append(line)
+        elif missed or _is_entry(line.text):
+            break
+        else:
+            missed += 1
+    return found
+
+
+def _same(line: PageLine) -> tuple[int, str]:
+    """What makes a line of the paper the same on another page: its height, and its words, digits apart."""
+    return line.height // 3, re.sub(r"\d+", "#", " ".join(line.text.split()))
 
 
 def _is_entry(line: str) -> bool:
-    """A header line of an entry may look the same on page after page; it is never cut."""
-    date, _, rest = line.partition(" ")
+    """A header line of an entry, or of a table, may look the same on page after page; it is never cut."""
+    if is_header(of_text(line, "")) or (pairs(line) and not is_page_line(line)):
+        return True
+    date, _, rest = line.strip().partition(" ")
     return date[:1].isdigit() and tail(re.sub(r"^[\d:.]+\s+", "", rest))[1] is Told.WHO
+
+
+def _row(line: PageLine, place: str) -> Row:
+    if not line.pieces:
+        return of_text(line.text, place, gap=line.gap)
+    return Row(tuple((piece.left, piece.text) for piece in line.pieces), place, line.gap)
+
+
+def _columns_apart(lines: Sequence[tuple[str, PageLine]]) -> list[tuple[str, PageLine]]:
+    """Lines of a page in two columns of running text: the left column, then the right one."""
+    out: list[tuple[str, PageLine]] = []
+    pages = [list(group) for _, group in groupby(lines, key=lambda pair: pair[0].partition(",")[0])]
+    gutters = [_gutter([line for _, line in page]) for page in pages]
+    usual = next((gutter for gutter in gutters if gutter is not None), None)
+    for page, own in zip(pages, gutters, strict=True):
+        gutter = own if own is not None else usual
+        whole = any(not line.pieces for _, line in page)  # drawn line by line, so in no columns
+        if gutter is None or whole or any(_crosses(line, gutter) for _, line in page):
+            out += page
+            continue
+        for side in (False, True):
+            out += _column(page, gutter, right=side)
+    return out
+
+
+def _crosses(line: PageLine, gutter: float) -> bool:
+    return any(piece.left < gutter < piece.right for piece in line.pieces)
+
+
+def _column(page: Sequence[tuple[str, PageLine]], gutter: float, *, right: bool) -> list[tuple[str, PageLine]]:
+    """The lines of one column; space above a line is judged by that column alone."""
+    halves = [(place, line, [one for one in line.pieces if (one.left > gutter) is right]) for place, line in page]
+    halves = [half for half in halves if half[2]]
+    above = gaps([float(line.height) for _, line, _ in halves])
+    return [
+        (place, PageLine(" ".join(piece.text for piece in pieces), tuple(pieces), gap, line.height))
+        for (place, line, pieces), gap in zip(halves, above, strict=True)
+    ]
+
+
+def _gutter(page: Sequence[PageLine]) -> float | None:
+    """The empty strip between two columns that both hold running text; None for any other page."""
+    pairs = [line.pieces for line in page if len(line.pieces) == 2]
+    if len(pairs) < max(3, len([line for line in page if line.pieces]) * _TWO_COLUMNS):
+        return None
+    left_edge, right_edge = max(one.right for one, _ in pairs), min(other.left for _, other in pairs)
+    words = sum(len(one.text) for one, _ in pairs) / len(pairs)
+    return (left_edge + right_edge) / 2 if left_edge < right_edge and words > _RUNNING else None

@@ -22,6 +22,7 @@ _STYLES: Final = (
     ("iso", re.compile(r"\d{4}-\d\d-\d\d")),
     ("eight", re.compile(r"\d{8}")),
     ("six", re.compile(r"\d{6}")),
+    ("slash with year", re.compile(r"\d{1,2}/\d{1,2}\s*[-/ ]\s*\d")),
     ("slash", re.compile(r"\d{1,2}/")),
     ("words", re.compile(r".*[a-zåäö]")),
 )
@@ -115,9 +116,11 @@ def pairs(text: str) -> list[tuple[str, str]]:
     if len(text) > LONGEST_HEADER or ":" not in text:
         return []
     bare = text.strip(" \t*#|")
-    marks = list(book().label.finditer(bare))
+    marks = [mark for mark in book().label.finditer(bare) if mark.start() == 0 or mark[1][0].isupper()]
     if not marks or marks[0].start() != 0:
         return []
+    said = [book().labels[mark[1].lower()] for mark in marks]
+    marks = marks[: said.index("text") + 1] if "text" in said else marks
     ends = [*(mark.start() for mark in marks[1:]), len(bare)]
     return [
         (book().labels[mark[1].lower()], bare[mark.end() : end].strip(" \t|*"))

@@ -27,7 +27,7 @@ class Book:
     labels: dict[str, str]
     """Lower-case label -> the field that it names."""
     label: re.Pattern[str]
-    """A label with its colon, at the beginning of a line or after wide space."""
+    """A label with its colon, at the beginning of a line or after a space."""
     meta: tuple[re.Pattern[str], ...]
     role: re.Pattern[str]
     name: re.Pattern[str]
@@ -73,7 +73,7 @@ def book() -> Book:
     return Book(
         leads=tuple(Lead(row["id"], compiled(row["pattern"])) for row in data["leads"]),
         labels=labels,
-        label=re.compile(rf"(?:^|(?<=\s\s)|(?<=\t))({_any_of(list(labels))})\s*:(?=\s|$|\d)\s*", re.IGNORECASE),
+        label=re.compile(rf"(?:^|(?<=\s))({_any_of(list(labels))})\s*:(?=\s|$|\d)\s*", re.IGNORECASE),
         meta=several("meta", re.IGNORECASE),
         role=re.compile(
             rf"(?:(?:bitr|tf|t\.f|1:e|leg|vik)\.?\s+)?(?:{_any_of(data['roles'])})(?![\wåäö])", re.IGNORECASE

@@ -37,9 +37,9 @@ def entries(file: InputFile, lines: Sequence[Line]) -> Iterator[Item] | None:
     return _read(file, clean, found[0], [*_told(found, clean)])
 
 
-def lost_pages(lines: Sequence[Line]) -> Iterator[Problem]:
+def lost_pages(texts: Sequence[str]) -> Iterator[Problem]:
     """A problem when the printout counts pages that it does not hold."""
-    missing = missing_pages([line.text for line in lines])
+    missing = missing_pages(texts)
     if missing:
         which = ", ".join(map(str, missing[:8])) + (" …" if len(missing) > 8 else "")
         yield Problem(
@@ -95,7 +95,7 @@ def _read(file: InputFile, lines: Sequence[Line], layout: Layout, told: list[Ite
     yield from told
     above, names = _headings_above(lines, layout), _names_follow(lines, layout)
     edges = [head.index - (head.index in above) for head in layout.heads] + [len(lines)]
-    gathered = []
+    gathered: list[Entry] = []
     for head, end in zip(layout.heads, edges[1:], strict=True):
         entry = Entry(lines[head.index].place, dict(head.found))
         if head.index in above:

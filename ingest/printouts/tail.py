@@ -88,7 +88,7 @@ def _who(part: str) -> dict[str, str]:
             found["author"] = piece
         elif role := _role(piece):
             found |= {"role": role[0]} | ({"author": role[1]} if role[1] and "author" not in found else {})
-        elif "author" in found and "role" not in found and 2 < len(piece) < 50 and len(pieces) == 2:
+        elif "author" in found and "role" not in found and 2 < len(piece) < 110 and len(pieces) == 2:
             return found | _role_then_heading(piece)
         elif is_heading(piece) and "heading" not in found and len(pieces) > 1:
             found["heading"] = piece

@@ -10,6 +10,7 @@ from ingest.ingester import InputFile, Record
 from ingest.registry import claim
 from schemas.case import Period, SourceSpec
 from schemas.vocabulary import ActorKind
+from tests.ingest.paper import PAPERS
 from tests.ingest.printed import LAYOUTS, Entry, printout, some_entries
 
 PERIOD = Period.model_validate({"from": "2021-01-01", "to": "2026-12-31"})
@@ -51,3 +52,11 @@ def test_every_layout_gives_back_its_entries(
     entries = some_entries(random.Random(seed), count)[:: -1 if newest_first else 1]
     text = printout(entries, LAYOUTS[layout], PREFACE if headed else ())
     same(read("x.txt", text.encode()), entries)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 10_000), count=st.sampled_from((30, 70)), newest_first=st.booleans())
+def test_every_way_to_draw_pages_gives_back_its_entries(paper: str, seed: int, count: int, newest_first: bool) -> None:
+    entries = some_entries(random.Random(seed), count)[:: -1 if newest_first else 1]
+    same(read("x.pdf", PAPERS[paper](entries)), entries)
