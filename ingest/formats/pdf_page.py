@@ -8,6 +8,7 @@ from its pieces.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any, Final
 
@@ -57,9 +58,9 @@ def page_lines(textpage: Any) -> list[PageLine]:
         return []
     boxes = [_box(textpage, at) for at, _ in lines]
     tops = [box[1] for box in boxes]
-    climbs = sum(later > earlier + 1 for earlier, later in zip(tops, tops[1:], strict=False))
+    climbs = sum(later > earlier + 1 for earlier, later in pairwise(tops))
     ordered = sorted(tops)
-    level = any(after - before < _NEAR / 2 for before, after in zip(ordered, ordered[1:], strict=False))
+    level = any(after - before < _NEAR / 2 for before, after in pairwise(ordered))
     if textpage.count_rects() > len(lines) + 3 or climbs > 2 or level:
         return _put_together(textpage)
     left = min(box[0] for box in boxes)
@@ -92,7 +93,7 @@ def gaps(tops: Sequence[float]) -> list[bool]:
     """Is there more space above a line than between most lines?"""
     if not tops:
         return []
-    steps = [before - after for before, after in zip(tops, tops[1:], strict=False)]
+    steps = [before - after for before, after in pairwise(tops)]
     usual = median([step for step in steps if step > 2] or [0])
     return [True, *(step < 0 or step > usual * _GAP for step in steps)]
 
