@@ -55,6 +55,7 @@ class Names:
 
     def __init__(self, case: Case | None = None) -> None:
         self.alias = case.child.alias.lower() if case else ""
+        self.born = case.child.born if case else None
         self.units: tuple[tuple[str, ActorKind], ...] = ()
         if case:
             units = {(s.unit.lower(), s.actor) for s in case.sources if s.unit and s.actor is not ActorKind.FAMILY}

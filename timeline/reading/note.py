@@ -48,6 +48,8 @@ _CALLS = re.compile(rf"{FAMILY_MARK}(?:\s+(?:har|hade|ska|skulle|kommer att|får
 """The family right before the verb: it is the family that calls."""
 _BY_NAME = ("nätverks", "samverkans", "samordnings", "stormöte")
 """Meetings that are joint by their name, though nobody is named."""
+_REACH = 1200
+"""Letters."""
 _SUFFERED = re.compile(r"\b(?:henne|honom|mig)\b")
 
 
@@ -93,8 +95,12 @@ class Note:
             span=(hit.start, hit.end),
             confidence=self._confidence(hit, status, sentence, bool(cue), date),
             cues=tuple(part for part in (hit.phrase, cue) if part),
-            attributes=attributes(hit.kind, words, sentence, self.lower[clause.sentence_start :], self.day),
+            attributes=attributes(hit.kind, words, sentence, self._goes_on(clause), self.day),
         )
+
+    def _goes_on(self, clause: Clause) -> str:
+        """The sentence and what follows it, as far as it can be about the same thing."""
+        return self.lower[clause.sentence_start : clause.sentence_start + _REACH]
 
     def _informant(self, hit: Hit, clause: Clause) -> Informant:
         """Who says so in the sentence; what was done to the child may go on over the sentences of one account."""
@@ -189,7 +195,7 @@ class Note:
         return ahead[0] if first and 0 <= (first - self.day).days <= _CLOSE_AHEAD else found
 
     def _dates(self, start: int, end: int, ahead: bool) -> list[Dated]:
-        found = find(self.text[start:end], self.day, ahead)
+        found = find(self.text[start:end], self.day, ahead, self.names.born)
         return [Dated(d.when, d.start + start, d.end + start) for d in found]
 
     def _by_time(self, hit: Hit, date: Dated | None) -> tuple[Status, str]:
