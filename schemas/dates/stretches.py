@@ -146,7 +146,7 @@ STRETCHES: Final = (
     Rule(
         rf"(?:i\s+)?(?:början|mitten|slutet|början av|slutet av|mitten av)\s+(?:av|på)\s+(?P<m>{MONTH})\.?{YEAR}",
         _part,
-        running=rf"(?:i\s)?(?:början|mitten|slutet)\s(?:av|på)\s(?:{MONTH})(?!\w)\.?{YEAR_HERE}",
+        running=rf"(?:i\s)?(?:början|mitten|slutet)\s(?:av|på)\s(?:{MONTH})(?!\w){YEAR_HERE}",
     ),
     Rule(r"(?:läsåret|läsår|lå)\s*(?P<a>(?:19|20)?\d{2})\s*[/-]\s*(?P<b>(?:19|20)?\d{2})", _school_year),
     Rule(

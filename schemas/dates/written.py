@@ -211,7 +211,7 @@ DAYS: Final = (
         rf"{_WEEKDAY}(?:den\s+)?(?P<d>\d{{1,2}})(?::?[ea])?\s+(?P<name>{MONTH})\.?{YEAR}",
         _day_month,
         clock=True,
-        running=rf"(?:den\s+)?\d{{1,2}}(?::?[ea])?\s+(?:{MONTH})(?!\w)\.?{YEAR_HERE}",
+        running=rf"(?:den\s+)?\d{{1,2}}(?::?[ea])?\s+(?:{MONTH})(?!\w)(?:\.(?=\s?-?\d))?{YEAR_HERE}",
     ),
 )
 """A day of the calendar."""
@@ -251,7 +251,7 @@ LONGER: Final = (
     Rule(
         rf"(?P<name>{MONTH})\.?\s+(?P<d>\d{{1,2}})",
         _month_day,
-        running=rf"(?:{MONTH_IN_TEXT})\.?\s\d{{1,2}}(?![\d/:.,-])",
+        running=rf"(?:{MONTH_IN_TEXT})\.?\s\d{{1,2}}(?![\d/:-]|[.,]\d)",
     ),
     Rule(r"(?P<year>(?:19|20)\d{2})-(?P<m>\d{2})", _month, running=r"20\d{2}-(?:0[1-9]|1[0-2])(?![\d-])"),
     Rule(

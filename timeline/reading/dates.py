@@ -96,8 +96,8 @@ def _is_no_date(lower: str, start: int, end: int) -> bool:
     """A fraction, a scale, a dose, a paragraph, a case number, a clock time; or every Monday."""
     words = lower[start:end].strip()
     look = lower[max(0, start - _LOOK) : start]
-    if words in data("dates")["never"]:
-        return True
+    if words in data("dates")["figures"]:
+        return not _cue("a_day_after_all").search(look)
     if words.isalpha():
         return bool(_cue("repeated").search(look))
     if not _NUMBER.fullmatch(words):
