@@ -1,0 +1,1 @@
+"""The case Kim: 2023 to March 2026."""
