@@ -1,0 +1,6 @@
+"""What a reader may see, decided before anything is drawn: consent, sensitivity, decisions, pseudonyms."""
+
+from render.edition.consent import standing, standings
+from render.edition.cut import cut
+
+__all__ = ["cut", "standing", "standings"]
