@@ -1,0 +1,128 @@
+"""From a judged case to a hand-out: cut for its reader, drawn, and searched for leaks before anything is written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from schemas.case import Case
+from schemas.edition import Cut, Edition, Request
+from schemas.errors import CaseError
+from schemas.pseudonym import Pseudonyms
+from timeline.journey import rejoin
+from timeline.leaks import Hit, search, secrets_of
+from timeline.leaks.secrets import withheld_of
+from timeline.pipeline import Built
+from timeline.pseudonyms import assign, named, read_key
+from timeline.reading.actors import Names, mentions
+
+_SHOWN_HITS: Final = 5
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A finished edition: its files by name, and the key that its pseudonyms came from."""
+
+    files: dict[str, str | bytes]
+    key: Pseudonyms
+    cut: Cut
+
+
+def hand_out(built: Built, folder: Path, request: Request, lang: str = "sv") -> Handout:
+    """The edition's files, searched and found clean.
+
+    Raises:
+        CaseError: no consent to show anything; or something of the case still stands in what was drawn.
+    """
+    from render.edition import cut
+
+    key = key_of(built, folder)
+    names = Names(built.journey.case)
+    whole = cut(
+        built.journey,
+        built.findings,
+        built.ledger,
+        request,
+        key,
+        built.laid,
+        lambda text: frozenset(mention.kind for mention in mentions(text.lower(), names)),
+    )
+    files = _drawn(built, whole, lang)
+    for name, data in files.items():
+        hits = leaks(data if isinstance(data, bytes) else data.encode(), built, folder, request, key)
+        if hits:
+            raise CaseError(told(hits), file=name, remedy="Lägg till namnet i pseudonyms.yaml, eller anmäl felet.")
+    return Handout(files, key, whole)
+
+
+def key_of(built: Built, folder: Path) -> Pseudonyms:
+    """The case's pseudonyms, those of the key file first. Raises CaseError for a key file that can't be read."""
+    case = built.journey.case
+    return assign(named(built.journey.events, case), read_key(folder, case.case))
+
+
+def _drawn(built: Built, whole: Cut, lang: str) -> dict[str, str | bytes]:
+    from render.page import html
+    from render.view import view
+
+    journey = rejoin(whole.events, whole.case, whole.ledger).model_copy(update={"figures": built.journey.figures})
+    page = view(journey, whole.findings, whole.ledger, edition=whole.request.edition, left_out=whole.left_out)
+    name = f"tidslinje-{whole.request.name}"
+    drawn: dict[str, str | bytes] = {f"{name}.html": html(page, lang)}
+    if whole.request.edition is Edition.ORGANISATION:
+        from render.sheets import sheet
+
+        drawn[f"{name}.docx"] = sheet(page, lang)
+    return drawn
+
+
+def leaks(data: bytes, built: Built, folder: Path, request: Request, key: Pseudonyms) -> tuple[Hit, ...]:
+    """What of the case stands in a finished file and must not.
+
+    Raises:
+        FileError: the file can't be taken apart.
+    """
+    from ingest.handout import pieces
+    from render.edition import standings
+    from render.page import scripts
+
+    case = built.journey.case
+    found = standings(case, request)
+    sources = frozenset(name for name, how in found.items() if how == "given") | {"review"}
+    hidden = frozenset(name for name, whom in built.laid.hidden.items() if not whom or request.edition.audience in whom)
+    kept = frozenset(source.unit for source in case.sources if source.id in request.keep_units and source.unit)
+    own = request.edition is Edition.FAMILY
+    withheld = withheld_of(built.journey, case, sources, hidden, own=own)
+    secrets = secrets_of(built.journey, key, withheld, _paths(built, case, folder), kept)
+    texts = ((piece.place, piece.text) for piece in pieces(data, scripts()))
+    return search(texts, secrets, _own_phrases() | _said(built, key, case))
+
+
+def _paths(built: Built, case: Case, folder: Path) -> Iterator[str]:
+    yield str(folder.resolve())
+    for entry in built.ledger.inputs:
+        yield entry.file
+        yield entry.file.rsplit("/", 1)[-1]
+    yield from (path for source in case.sources for path in source.paths if "*" not in path)
+
+
+@cache
+def _own_phrases() -> frozenset[str]:
+    """Every phrase that the tool itself puts on a page or a sheet."""
+    from render.page import phrases
+
+    return phrases()
+
+
+def _said(built: Built, key: Pseudonyms, case: Case) -> frozenset[str]:
+    """What this case's page says in the tool's words: findings, pseudonyms, the alias."""
+    said = {words for f in built.findings for text in (f.heading, f.text, f.question) for words in (text.sv, text.en)}
+    return frozenset(said | {one.shown for one in key.names} | {case.child.alias})
+
+
+def told(hits: tuple[Hit, ...]) -> str:
+    """The leaks in one sentence: which kinds, how many places, the first of them."""
+    kinds = ", ".join(sorted({hit.kind for hit in hits}))
+    places = "; ".join(dict.fromkeys(hit.place for hit in hits[:_SHOWN_HITS]))
+    return f"uppgifter som inte får lämnas ut står kvar ({kinds}; {len(hits)} ställen: {places})."

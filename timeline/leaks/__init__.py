@@ -1,0 +1,6 @@
+"""Does a finished hand-out hold anything of the case that it must not? Asked of the bytes, not of those who made them."""
+
+from timeline.leaks.search import Hit, search
+from timeline.leaks.secrets import Secrets, secrets_of
+
+__all__ = ["Hit", "Secrets", "search", "secrets_of"]

@@ -1,0 +1,114 @@
+"""The search: every secret in every text of the file, names as whole words, numbers in any grouping, quotes as rows of words."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.leaks.secrets import WINDOW, Secrets
+
+_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_PERSONAL: Final = re.compile(r"(?<![\w-])(?:(?:18|19|20)\d{6}[-+]?|\d{6}[-+])\d{4}(?![\w-])")
+_LONG_COMPOUND: Final = 5
+"""Letters of a name from which a word that begins with it is looked at too."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A leak: of which kind, and where. Never what."""
+
+    kind: str
+    place: str
+
+
+def search(texts: Iterable[tuple[str, str]], secrets: Secrets, own: frozenset[str]) -> tuple[Hit, ...]:
+    """Every leak, once for each kind and place.
+
+    Args:
+        texts: (place, text) of everything in the file.
+        secrets: what must not stand there.
+        own: the tool's own phrases and the findings' sentences; they may hold a name's word in its ordinary meaning.
+    """
+    names, compounds = _patterns(secrets)
+    around = _neighbours(own)
+    numbers = [re.compile(r"(?<!\d)" + r"[\s\-–+/().]{0,3}".join(digits) + r"(?!\d)") for digits in secrets.digits]
+    hits: dict[Hit, None] = {}
+    for place, raw in texts:
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKC", raw))
+        for kind in _kinds(text, secrets, names, compounds, numbers, around):
+            hits[Hit(kind, place)] = None
+    return tuple(hits)
+
+
+def _kinds(
+    text: str,
+    secrets: Secrets,
+    names: re.Pattern[str] | None,
+    compounds: re.Pattern[str] | None,
+    numbers: list[re.Pattern[str]],
+    around: frozenset[tuple[str, str, str]],
+) -> Iterator[str]:
+    if names and any(not _ordinary(match, text, secrets, around) for match in names.finditer(text)):
+        yield "namn"
+    if compounds and any(not _ordinary(match, text, secrets, around) for match in compounds.finditer(text)):
+        yield "namn i sammansättning"
+    tight = re.sub(r"\s+", "", text).casefold()
+    if any(found in tight for found in secrets.exact):
+        yield "adress, e-post, id eller sökväg"
+    if any(pattern.search(text) for pattern in numbers) or any(
+        _is_personal(m.group()) for m in _PERSONAL.finditer(text)
+    ):
+        yield "nummer"
+    if any(row in secrets.quotes for row in _rows(text)):
+        yield "citat"
+
+
+def _rows(text: str) -> Iterator[tuple[str, ...]]:
+    words = [word.casefold() for word in re.findall(r"\w+", text)]
+    for size in range(3, WINDOW + 1):
+        yield from zip(*(words[shift:] for shift in range(size)), strict=False)
+
+
+def _patterns(secrets: Secrets) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Names as whole words with their genitive; and words that begin with a long name."""
+    if not secrets.names:
+        return None, None
+    forms = sorted(secrets.names, key=lambda form: (-len(form), form))
+    spelled = [r"[\s,.-]+".join(re.escape(part) for part in re.split(r"[\s,.]+", form) if part) for form in forms]
+    whole = re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?::?s|s?:?)?(?!\w)", re.IGNORECASE)
+    long = [re.escape(form) for form in forms if len(form) >= _LONG_COMPOUND and form.isalpha()]
+    return whole, re.compile(rf"(?<!\w)(?:{'|'.join(long)})s?[a-zåäö]+(?!\w)") if long else None
+
+
+def _ordinary(match: re.Match[str], text: str, secrets: Secrets, around: frozenset[tuple[str, str, str]]) -> bool:
+    """A name's word used as a word: small where the records use it so, or in a phrase of the tool's own."""
+    written = match.group()
+    bare = written.casefold()
+    if written[0].islower() and {bare, bare.removesuffix("s")} & secrets.words:
+        return True
+    before = re.findall(r"\w+", text[max(0, match.start() - 40) : match.start()])[-1:] or [""]
+    after = re.findall(r"\w+", text[match.end() : match.end() + 40])[:1] or [""]
+    here = (before[0].casefold(), bare, after[0].casefold())
+    return here in around or ("*", bare, here[2]) in around or (here[0], bare, "*") in around
+
+
+def _neighbours(own: frozenset[str]) -> frozenset[tuple[str, str, str]]:
+    """Every word of the tool's phrases between its neighbours; `*` beside a place that is filled in."""
+    out: set[tuple[str, str, str]] = set()
+    for phrase in own:
+        pieces = re.split(r"\{[^}]*\}", phrase)
+        for number, piece in enumerate(pieces):
+            words = [word.casefold() for word in re.findall(r"\w+", piece)]
+            left, right = "*" if number else "", "*" if number < len(pieces) - 1 else ""
+            out |= set(zip([left, *words], words, [*words[1:], right], strict=False))
+    return frozenset(out)
+
+
+def _is_personal(written: str) -> bool:
+    """The right check digit (SKV 704): a personnummer, whoever's it is."""
+    digits = re.sub(r"\D", "", written)[-10:]
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
+    month, day = int(digits[2:4]), int(digits[4:6])
+    is_day = 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91)
+    return is_day and sum(value // 10 + value % 10 for value in doubled) % 10 == 0
