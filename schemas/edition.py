@@ -63,6 +63,8 @@ class LeftOut(Model):
     sources: dict[Standing, int] = Field(default_factory=dict)
     events: int = 0
     findings: int = 0
+    relative: bool = False
+    """The days are counted from the start of the period; the years are not the real ones."""
 
 
 class Cut(Model):

@@ -59,6 +59,8 @@ class Laid(Model):
     events: tuple[Event, ...] = ()
     hidden: dict[str, tuple[Audience, ...]] = Field(default_factory=dict)
     """Event id -> from whom; empty = from all but the inspector."""
+    opened: frozenset[str] = frozenset()
+    """Events whose class the inspector has set, each by itself."""
     findings: dict[str, Decided] = Field(default_factory=dict)
     """Finding id -> `accept`, `reject` or `postpone`."""
     unknown: tuple[str, ...] = ()

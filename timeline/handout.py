@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from schemas.case import Case
 from schemas.edition import Cut, Edition, Request
@@ -16,6 +16,10 @@ from timeline.leaks.secrets import withheld_of
 from timeline.pipeline import Built
 from timeline.pseudonyms import assign, named, read_key
 from timeline.reading.actors import Names, mentions
+from timeline.reading.identity.words import opener
+
+if TYPE_CHECKING:
+    from render.edition import Reader
 
 _SHOWN_HITS: Final = 5
 
@@ -38,16 +42,7 @@ def hand_out(built: Built, folder: Path, request: Request, lang: str = "sv") -> 
     from render.edition import cut
 
     key = key_of(built, folder)
-    names = Names(built.journey.case)
-    whole = cut(
-        built.journey,
-        built.findings,
-        built.ledger,
-        request,
-        key,
-        built.laid,
-        lambda text: frozenset(mention.kind for mention in mentions(text.lower(), names)),
-    )
+    whole = cut(built.journey, built.findings, built.ledger, request, key, built.laid, _reader(built.journey.case))
     files = _drawn(built, whole, lang)
     for name, data in files.items():
         hits = leaks(data if isinstance(data, bytes) else data.encode(), built, folder, request, key)
@@ -56,10 +51,19 @@ def hand_out(built: Built, folder: Path, request: Request, lang: str = "sv") -> 
     return Handout(files, key, whole)
 
 
+def _reader(case: Case) -> "Reader":
+    from render.edition import Reader
+
+    names = Names(case)
+    return Reader(
+        named=lambda text: frozenset(mention.kind for mention in mentions(text.lower(), names)), ordinary=opener
+    )
+
+
 def key_of(built: Built, folder: Path) -> Pseudonyms:
     """The case's pseudonyms, those of the key file first. Raises CaseError for a key file that can't be read."""
     case = built.journey.case
-    return assign(named(built.journey.events, case), read_key(folder, case.case))
+    return assign(named(built.journey.events, case, opener), read_key(folder, case.case))
 
 
 def _drawn(built: Built, whole: Cut, lang: str) -> dict[str, str | bytes]:
@@ -93,7 +97,7 @@ def leaks(data: bytes, built: Built, folder: Path, request: Request, key: Pseudo
     hidden = frozenset(name for name, whom in built.laid.hidden.items() if not whom or request.edition.audience in whom)
     kept = frozenset(source.unit for source in case.sources if source.id in request.keep_units and source.unit)
     own = request.edition is Edition.FAMILY
-    withheld = withheld_of(built.journey, case, sources, hidden, own=own)
+    withheld = withheld_of(built.journey, sources, hidden, built.laid.opened, own=own)
     secrets = secrets_of(built.journey, key, withheld, _paths(built, case, folder), kept)
     texts = ((piece.place, piece.text) for piece in pieces(data, scripts()))
     return search(texts, secrets, _own_phrases() | _said(built, key, case))

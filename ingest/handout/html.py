@@ -24,8 +24,9 @@ def of_html(data: bytes, known_scripts: frozenset[str]) -> Iterator[Piece]:
         ) from None
     for node in page.iter():
         yield from _of_node(node, known_scripts)
-    words = page.xpath("//text()[not(parent::script) and not(parent::style)]")
-    yield Piece("sidans text", "".join(map(str, words)))
+    found = page.xpath("//text()[not(parent::script) and not(parent::style)]")
+    words = found if isinstance(found, list) else []
+    yield Piece("sidans text", "".join(str(word) for word in words if isinstance(word, str)))
 
 
 def _of_node(node: Any, known_scripts: frozenset[str]) -> Iterator[Piece]:

@@ -14,8 +14,17 @@ from schemas.journey import Journey
 from schemas.review import Laid
 from schemas.vocabulary import ActorKind, Experiencer, Origin, Sensitivity, Severity
 
-Named = Callable[[str], frozenset[ActorKind]]
-"""Text -> the organisations that it names."""
+
+@dataclass(frozen=True)
+class Reader:
+    """What the reader of notes knows of words."""
+
+    named: Callable[[str], frozenset[ActorKind]]
+    """Text -> the organisations that it names."""
+    ordinary: Callable[[str], bool]
+    """Is the lower-case word one that notes use as a word?"""
+
+
 BY_HAND = "review"
 
 
@@ -28,7 +37,7 @@ class Choice:
     laid: Laid
     request: Request
     standings: dict[str, Standing]
-    named: Named
+    reader: Reader
 
     @property
     def case(self) -> Case:
@@ -58,12 +67,12 @@ class Choice:
     def events(self) -> dict[str, Event]:
         """The events that may be shown, by id."""
         own = {event.id: event for event in self.journey.events if self._may(event)}
-        everything = {event.id: event for event in self.journey.events}
-        return {
-            event.id: event
-            for event in own.values()
-            if event.parent is None or event.parent in own or self._lowered(everything.get(event.parent))
-        }
+        return {e.id: e for e in own.values() if e.parent is None or e.parent in own or e.id in self.laid.opened}
+
+    @cached_property
+    def _shut(self) -> frozenset[str]:
+        """Records of which anything is protected: all that was read from one would tell."""
+        return frozenset(e.parent or e.id for e in self.journey.events if e.sensitivity is Sensitivity.PROTECTED)
 
     @cached_property
     def _meeting(self) -> "Choice":
@@ -79,14 +88,11 @@ class Choice:
             out[event.parent or event.id].append(event)
         return out
 
-    def _lowered(self, parent: Event | None) -> bool:
-        """The record is protected as a whole, and the inspector has opened this one thing of it."""
-        return parent is not None and parent.sensitivity is Sensitivity.PROTECTED and self._source_is_shown(parent)
-
     def _may(self, event: Event) -> bool:
         if not self._source_is_shown(event) or event.actor.kind in self.silent:
             return False
-        if event.sensitivity is Sensitivity.PROTECTED or self._is_hidden(event):
+        shut = (event.parent or event.id) in self._shut and event.id not in self.laid.opened
+        if shut or event.sensitivity is Sensitivity.PROTECTED or self._is_hidden(event):
             return False
         if not event.usable or event.attributes.get("outside_period"):
             return False
@@ -155,7 +161,9 @@ class Choice:
     def names_the_silent(self, text: str) -> bool:
         """Does it tell of an organisation that is left out?"""
         lower = text.lower()
-        return bool(self.silent and self.named(text) & self.silent) or any(unit in lower for unit in self.silent_units)
+        return bool(self.silent and self.reader.named(text) & self.silent) or any(
+            unit in lower for unit in self.silent_units
+        )
 
 
 def stands_on(finding: Finding) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from render.edition.choice import BY_HAND, Choice, Named
+from render.edition.choice import BY_HAND, Choice, Reader
 from render.edition.consent import sources_for
 from render.edition.disguise import Disguise
 from render.edition.ledger import ledger_of
@@ -26,7 +26,7 @@ def cut(
     request: Request,
     key: Pseudonyms,
     laid: Laid,
-    named: Named,
+    reader: Reader,
 ) -> Cut:
     """What the edition of `request` may hold, masked; a pure function of its arguments.
 
@@ -37,14 +37,14 @@ def cut(
         request: for whom, on which day, how.
         key: the pseudonyms of everybody whom the case names.
         laid: the inspector's decisions.
-        named: which organisations a text names; what tells of one that is left out is not quoted.
+        reader: what the reader of notes knows of words: what tells of an organisation that is left out is not quoted.
 
     Raises:
         CaseError: there is no consent to show anything, or not the organisation's own.
     """
-    choice = Choice(journey, findings, laid, request, sources_for(journey.case, request), named)
+    choice = Choice(journey, findings, laid, request, sources_for(journey.case, request), reader)
     disguise = Disguise(journey.case, key, choice.sources, request.keep_units)
-    masking = Masking(journey.events, journey.case, key, disguise.kept, dates=not request.relative)
+    masking = Masking(journey.events, journey.case, key, disguise.kept, reader.ordinary, dates=not request.relative)
     points = choice.points
     whole = Cut(
         request=request,
@@ -56,6 +56,7 @@ def cut(
             sources=dict(sorted(Counter(s for s in choice.standings.values() if s != "given").items())),
             events=sum(e.source.source in choice.sources | {BY_HAND} for e in journey.events) - len(choice.events),
             findings=len(findings) - len(points),
+            relative=request.relative,
         ),
     )
     return shifted(whole) if request.relative else whole

@@ -6,7 +6,7 @@ a number or a code and that nobody has explained. What is not known to be an ord
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -52,16 +52,24 @@ class Masking:
         case: the child's alias and the guardians'.
         key: the pseudonyms.
         kept: forms of units that all have agreed to show.
+        ordinary: is the lower-case word one that notes use as a word?
         dates: False masks days as well (an edition with relative days).
     """
 
     def __init__(
-        self, events: Iterable[Event], case: Case, key: Pseudonyms, kept: frozenset[str], *, dates: bool = True
+        self,
+        events: Iterable[Event],
+        case: Case,
+        key: Pseudonyms,
+        kept: frozenset[str],
+        ordinary: Callable[[str], bool],
+        *,
+        dates: bool = True,
     ) -> None:
         self._texts = tuple({event.text for event in events})
         self._alias = case.child.alias
         self._shown = key.shown() | {"child": case.child.alias} | {g.id: g.alias for g in case.guardians}
-        self._key, self._kept, self._dates = key, kept, dates
+        self._key, self._kept, self._ordinary, self._dates = key, kept, ordinary, dates
 
     @cached_property
     def _lower(self) -> Counter[str]:
@@ -161,4 +169,11 @@ class Masking:
             return True
         first, rest = word[0], word[1:]
         begins = first.isupper() and (not rest or rest.islower()) and bool(_BEGINS.search(before))
-        return begins and word.lower() in self._lower and word.lower() not in self._names
+        lower = word.lower()
+        known = lower in self._lower or self._ordinary(lower) or (lower.endswith(_endings()) and len(word) > 5)
+        return begins and known and lower not in self._names
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(words()["endings"])

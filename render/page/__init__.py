@@ -1,5 +1,6 @@
 """The page: one self-contained HTML file from a view."""
 
-from render.page.page import html
+from render.page.page import html, scripts
+from render.page.phrases import phrases
 
-__all__ = ["html"]
+__all__ = ["html", "phrases", "scripts"]

@@ -7,7 +7,20 @@ from render.page.words import LANGUAGES, filled, lead
 from render.view.model import Mark, Point, Stitch, Told, View
 from schemas.finding import Words
 
-_NOT_FOR_THE_SCRIPT = ("counts", "lead", "months", "numerals", "basis", "readme", "foot_without_family", "old", "tools")
+_NOT_FOR_THE_SCRIPT = (
+    "counts",
+    "lead",
+    "months",
+    "numerals",
+    "basis",
+    "readme",
+    "foot_without_family",
+    "old",
+    "tools",
+    "editions",
+    "left",
+    "own",
+)
 
 
 class _Texts:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from render.page.data import as_json, data
 from render.page.figures import counted
+from render.page.left import left, own
 from render.page.static import static
 from render.page.used import used
 from render.page.words import LANGUAGES, filled, lead
@@ -93,8 +94,17 @@ def html(view: View, lang: str = "sv") -> str:
         static=static(view, lang),
         ledger=view.ledger,
         figures={code: counted(view, code) for code in LANGUAGES},
+        edition=view.edition.value,
+        left={code: left(view, code) for code in LANGUAGES},
+        own_words=own(view, lang),
         used={code: used(view.ledger, code) for code in LANGUAGES},
     )
+
+
+def scripts() -> frozenset[str]:
+    """SHA-256 (hex) of the scripts that every page carries and that hold nothing of a case: plotly's and our own."""
+    known = (plotly.offline.get_plotlyjs(), _joined("js", _SCRIPT, "js"))
+    return frozenset(hashlib.sha256(script.encode()).hexdigest() for script in known)
 
 
 @dataclass(frozen=True)

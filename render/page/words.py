@@ -31,6 +31,7 @@ def values(view: View, lang: str) -> dict[str, str]:
     return {
         "name": view.child,
         "genitive": genitive(view.child, lang),
+        "edition": text["editions"][view.edition.value],
         "from": month(view.start, lang),
         "to": month(view.end, lang),
         "years": _counted(text["counts"], "years", numbers.years, years),

@@ -7,7 +7,7 @@ from render.view.model import View
 from render.view.points import chosen, points, told
 from render.view.stitches import stitches
 from render.view.story import bars, numbers, turns
-from schemas.edition import Edition
+from schemas.edition import Edition, LeftOut
 from schemas.finding import Finding
 from schemas.journey import Journey
 from schemas.ledger import Ledger
@@ -16,8 +16,25 @@ from schemas.vocabulary import Verdict
 __all__ = ["View", "view"]
 
 
-def view(journey: Journey, findings: tuple[Finding, ...], ledger: Ledger, *, most: int = 15) -> View:
-    """What the inspector's edition draws. `most` = how many points get a number; the rest stand in a list."""
+def view(
+    journey: Journey,
+    findings: tuple[Finding, ...],
+    ledger: Ledger,
+    *,
+    most: int = 15,
+    edition: Edition = Edition.INSPECTOR,
+    left_out: LeftOut | None = None,
+) -> View:
+    """What an edition draws.
+
+    Args:
+        journey: what its reader may see, and nothing else.
+        findings: likewise.
+        ledger: likewise.
+        most: how many points get a number; the rest stand in a list.
+        edition: for whom, as the page says it.
+        left_out: how much was taken away before; None when nothing is.
+    """
     rows = lanes(journey)
     shown = frozenset(lane.id for lane in rows)
     sewn = stitches(journey, shown)
@@ -32,7 +49,8 @@ def view(journey: Journey, findings: tuple[Finding, ...], ledger: Ledger, *, mos
         born=journey.case.child.born,
         start=journey.case.period.start,
         end=journey.case.period.end,
-        edition=Edition.INSPECTOR.value,
+        edition=edition,
+        left_out=left_out,
         lanes=rows,
         threads=threads(journey, shown),
         covers=covers(journey, shown),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from schemas.edition import Edition, LeftOut
 from schemas.figures import Figures
 from schemas.finding import Words
 from schemas.ledger import Ledger
@@ -157,7 +158,8 @@ class View(Model):
     born: str | None
     start: dt.date
     end: dt.date
-    edition: str
+    edition: Edition
+    left_out: LeftOut | None
     lanes: tuple[Lane, ...]
     threads: tuple[Thread, ...]
     covers: tuple[Cover, ...]

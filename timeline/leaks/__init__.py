@@ -1,4 +1,4 @@
-"""Does a finished hand-out hold anything of the case that it must not? Asked of the bytes, not of those who made them."""
+"""Does a finished hand-out hold anything of the case that it must not? Asked of its bytes, not of its maker."""
 
 from timeline.leaks.search import Hit, search
 from timeline.leaks.secrets import Secrets, secrets_of

@@ -1,4 +1,4 @@
-"""The search: every secret in every text of the file, names as whole words, numbers in any grouping, quotes as rows of words."""
+"""Every secret in every text of the file: names as whole words, numbers in any grouping, quotes as rows of words."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.leaks.secrets import WINDOW, Secrets
+from timeline.leaks.secrets import Secrets, rows
 
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _PERSONAL: Final = re.compile(r"(?<![\w-])(?:(?:18|19|20)\d{6}[-+]?|\d{6}[-+])\d{4}(?![\w-])")
@@ -60,14 +60,8 @@ def _kinds(
         _is_personal(m.group()) for m in _PERSONAL.finditer(text)
     ):
         yield "nummer"
-    if any(row in secrets.quotes for row in _rows(text)):
+    if any(row in secrets.quotes for row in rows(text)):
         yield "citat"
-
-
-def _rows(text: str) -> Iterator[tuple[str, ...]]:
-    words = [word.casefold() for word in re.findall(r"\w+", text)]
-    for size in range(3, WINDOW + 1):
-        yield from zip(*(words[shift:] for shift in range(size)), strict=False)
 
 
 def _patterns(secrets: Secrets) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:

@@ -1,11 +1,10 @@
 """What of a case must not stand in a hand-out: names, numbers, paths, and the words of what was left out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from schemas.case import Case
 from schemas.event import Event
 from schemas.journey import Journey
 from schemas.mask import Category
@@ -59,8 +58,9 @@ def secrets_of(
     names = frozenset(_names(key, lower, kept, alias))
     exact, digits = _numbers(journey)
     left = list(withheld)
-    free = {window for event in journey.events if event not in left for window in windows(event.text)}
-    free |= {window for one in key.names for window in windows(one.shown)}
+    records = {event.parent or event.id for event in left}
+    others = (event for event in journey.events if (event.parent or event.id) not in records)
+    free = {row for event in others for row in rows(event.text)}
     return Secrets(
         names=names,
         words=frozenset(name.casefold() for name in names) & lower,
@@ -109,6 +109,13 @@ def _numbers(journey: Journey) -> tuple[set[str], set[str]]:
     return exact, digits
 
 
+def rows(text: str) -> Iterator[tuple[str, ...]]:
+    """Every row of three words up to WINDOW."""
+    words = [word.casefold() for word in re.findall(r"\w+", text)]
+    for size in range(3, WINDOW + 1):
+        yield from zip(*(words[shift:] for shift in range(size)), strict=False)
+
+
 def _tight(text: str) -> str:
     return re.sub(r"\s+", "", text).casefold()
 
@@ -122,23 +129,25 @@ def windows(text: str) -> list[tuple[str, ...]]:
 
 
 def withheld_of(
-    journey: Journey, case: Case, sources: frozenset[str], hidden: frozenset[str], own: bool
+    journey: Journey, sources: frozenset[str], hidden: frozenset[str], opened: frozenset[str], *, own: bool
 ) -> list[Event]:
     """The events whose words are secret to an audience: by consent, protection, the inspector, or care.
 
     Args:
         journey: the whole case.
-        case: for the family's own sources.
         sources: ids of those that may be shown.
         hidden: ids of the events that the inspector hides from this audience.
+        opened: ids of the events whose class the inspector has set.
         own: the audience is the family, which reads its own words in full.
     """
-    family = {source.id for source in case.sources if source.actor.value == "family"} if own else set()
+    family = {source.id for source in journey.case.sources if source.actor.value == "family"} if own else set()
+    shut = {event.parent or event.id for event in journey.events if event.sensitivity.value == "protected"}
     return [
         event
         for event in journey.events
         if event.source.source not in sources
         or event.sensitivity.value == "protected"
+        or ((event.parent or event.id) in shut and event.id not in opened)
         or {event.id, event.parent} & hidden
         or (event.sensitivity.value == "sensitive" and event.source.source not in family)
     ]

@@ -1,6 +1,6 @@
 """Everybody and every place that the records name, in order of first mention, with all ways of writing it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -31,10 +31,16 @@ class Named:
             self.seen.append(form)
 
 
-def named(events: tuple[Event, ...], case: Case) -> tuple[Named, ...]:
-    """From the case file, authors and the masks of every event; withheld events too, so that numbers never move."""
+def named(events: tuple[Event, ...], case: Case, ordinary: Callable[[str], bool]) -> tuple[Named, ...]:
+    """From the case file, authors and the masks of every event; withheld events too, so that numbers never move.
+
+    Args:
+        events: all events of the case.
+        case: its sources and their units.
+        ordinary: is the lower-case word one that notes use as a word? A heading's such word is no name.
+    """
     found: dict[str, Named] = {}
-    for one, form in (*_of_case(case), *(pair for event in events for pair in _of_event(event))):
+    for one, form in (*_of_case(case), *(pair for event in events for pair in _of_event(event, ordinary))):
         known = found.setdefault(one.key, one)
         known.add(form)
         known.role = known.role or one.role
@@ -51,7 +57,7 @@ def _of_case(case: Case) -> Iterator[tuple[Named, str]]:
             yield Named(key, Category.PLACE), source.principal_name
 
 
-def _of_event(event: Event) -> Iterator[tuple[Named, str]]:
+def _of_event(event: Event, ordinary: Callable[[str], bool]) -> Iterator[tuple[Named, str]]:
     if event.actor.kind is ActorKind.FAMILY:
         own = ActorKind.FAMILY
     else:
@@ -62,8 +68,10 @@ def _of_event(event: Event) -> Iterator[tuple[Named, str]]:
             yield Named(author_key(event), Category.PERSON, event.author.role or "", own), event.author.name
     words = {"text": event.text, "title": event.title, "author": event.author.name or ""}
     for mask in event.masks:
-        if mask.category in NUMBERED and mask.key not in _FAMILY:
-            yield Named(mask.key, mask.category, mask.role or ""), words[mask.field][mask.start : mask.end]
+        form = words[mask.field][mask.start : mask.end]
+        heading = mask.field == "title" and ordinary(form.lower())
+        if mask.category in NUMBERED and mask.key not in _FAMILY and not heading:
+            yield Named(mask.key, mask.category, mask.role or ""), form
 
 
 def unit_key(unit: str) -> str:

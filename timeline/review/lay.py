@@ -26,6 +26,7 @@ def lay(events: tuple[Event, ...], case: Case, review: Review) -> Laid:
     troubles: list[str] = []
     by_id = {event.id: event for event in (*events, *_added(numbered, case, troubles))}
     hidden: dict[str, tuple[Audience, ...]] = {}
+    opened: set[str] = set()
     for number, one in _last(numbered, _SHAPE):
         event = by_id.get(one.on or "")
         if event is None:
@@ -35,11 +36,18 @@ def lay(events: tuple[Event, ...], case: Case, review: Review) -> Laid:
         elif one.decision == "edit":
             with _told(number, troubles):
                 by_id[event.id] = edited(event, one.set or {})
+                opened |= {event.id for field in one.set or {} if field == "sensitivity"}
     for number, one in _last(numbered, _JOIN):
         with _told(number, troubles):
             by_id.update(_relinked(one, by_id))
     decided = {str(one.on): one.decision for _, one in _last(numbered, _FINDING) if one.decision}
-    return Laid(events=tuple(_of_one_status(by_id)), hidden=hidden, findings=decided, unknown=tuple(troubles))
+    return Laid(
+        events=tuple(_of_one_status(by_id)),
+        hidden=hidden,
+        opened=frozenset(opened),
+        findings=decided,
+        unknown=tuple(troubles),
+    )
 
 
 def gone(review: Review, findings: Iterable[str]) -> tuple[str, ...]:
