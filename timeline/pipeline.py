@@ -4,7 +4,7 @@ import contextlib
 import signal
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -102,7 +102,7 @@ def files(built: Built, lang: str = "sv") -> dict[str, str]:
     }
 
 
-def write(outputs: dict[str, str], out: Path) -> None:
+def write(outputs: Mapping[str, str | bytes], out: Path) -> None:
     """Write all files or none, readable by the owner only.
 
     Everything is written beside the old files first; only then do the new ones take their places, and
@@ -114,9 +114,9 @@ def write(outputs: dict[str, str], out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.TemporaryDirectory(prefix=".tidslinje-", dir=out) as staging:
-            for name, text in outputs.items():
+            for name, content in outputs.items():
                 path = Path(staging) / name
-                path.write_text(text, encoding="utf-8", newline="\n")
+                path.write_bytes(content if isinstance(content, bytes) else content.encode())
                 path.chmod(0o600)
             with _no_interrupt():
                 for name in outputs:

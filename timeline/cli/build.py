@@ -10,11 +10,13 @@ import typer
 
 from schemas.errors import CaseError, ExitCode
 from schemas.vocabulary import ActorKind, Verdict
+from timeline.cli.handout import EditionOption, KeepOption, OnOption, RelativeOption, build_edition, request_of
 from timeline.cli.speech import Lang, LangOption, at_terminal, complain, say, spoken
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from schemas.edition import Request
     from timeline.pipeline import Built, OnFile
 
 _SHOWN_PROBLEMS = 12
@@ -60,16 +62,18 @@ def build(
     folder: FolderArgument,
     out: OutOption = None,
     rules: RulesOption = None,
-    edition: Annotated[str, typer.Option("--edition", help="För vem. / For whom.")] = "inspector",
+    edition: EditionOption = "inspector",
+    on: OnOption = None,
+    keep_units: KeepOption = None,
+    relative_dates: RelativeOption = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Oläsliga filer ger felkod 1. / Unreadable files give exit code 1.")
     ] = False,
     lang: LangOption = Lang.SV,
 ) -> None:
     """Bygg tidslinjen. / Build the timeline."""
-    if edition != "inspector":
-        raise CaseError(say("edition_unknown", lang, name=edition), remedy=say("edition_remedy", lang))
-    _build(folder, out or folder / "out", tuple(rules or ()), strict=strict, lang=lang)
+    request = request_of(edition, on, keep_units, relative=relative_dates, lang=lang)
+    _build(folder, out or folder / "out", tuple(rules or ()), request, strict=strict, lang=lang)
 
 
 @spoken
@@ -80,7 +84,7 @@ def demo(
     lang: LangOption = Lang.SV,
 ) -> None:
     """Bygg det uppdiktade exempelärendet. / Build the invented example case."""
-    _build(_example(lang), out, (), strict=False, lang=lang)
+    _build(_example(lang), out, (), None, strict=False, lang=lang)
 
 
 @spoken
@@ -105,14 +109,19 @@ def check(
     _tell_problems(built, lang)
 
 
-def _build(folder: Path, out: Path, rules: tuple[Path, ...], *, strict: bool, lang: Lang) -> None:
+def _build(
+    folder: Path, out: Path, rules: tuple[Path, ...], request: "Request | None", *, strict: bool, lang: Lang
+) -> None:
     from timeline.pipeline import build as run
     from timeline.pipeline import files, write
 
     with _progress(lang) as on_file:
         built = run(folder, rules, on_file)
-        outputs = files(built, lang.value)
-        write(outputs, out)
+        if request is None:
+            write(files(built, lang.value), out)
+            made: tuple[Path, ...] = (out / "tidslinje.html",)
+        else:
+            made = build_edition(built, folder, out, request, lang)
     totals = built.ledger.totals
     lost = sum(entry.lost for entry in built.ledger.inputs)
     complain(
@@ -132,7 +141,8 @@ def _build(folder: Path, out: Path, rules: tuple[Path, ...], *, strict: bool, la
     points = sum(finding.verdict in {Verdict.NOT_FOUND, Verdict.LATE, Verdict.SIGNAL} for finding in built.findings)
     complain(say("findings", lang, points=points, worked=worked))
     unread = _tell_problems(built, lang)
-    typer.echo(say("built", lang, path=(out / "tidslinje.html").resolve()))
+    for path in made:
+        typer.echo(say("built", lang, path=path.resolve()))
     if strict and unread:
         complain(say("unread", lang, files=", ".join(unread)))
         raise typer.Exit(ExitCode.MEND)
