@@ -8,6 +8,7 @@ from pydantic import Field
 
 from schemas.case import Audience, Case
 from schemas.event import Event
+from schemas.figures import Figures
 from schemas.finding import Finding
 from schemas.ledger import Ledger
 from schemas.model import Model
@@ -75,4 +76,5 @@ class Cut(Model):
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
     ledger: Ledger
+    figures: Figures | None
     left_out: LeftOut

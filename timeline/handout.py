@@ -70,7 +70,7 @@ def _drawn(built: Built, whole: Cut, lang: str) -> dict[str, str | bytes]:
     from render.page import html
     from render.view import view
 
-    journey = rejoin(whole.events, whole.case, whole.ledger).model_copy(update={"figures": built.journey.figures})
+    journey = rejoin(whole.events, whole.case, whole.ledger).model_copy(update={"figures": whole.figures})
     page = view(journey, whole.findings, whole.ledger, edition=whole.request.edition, left_out=whole.left_out)
     name = f"tidslinje-{whole.request.name}"
     drawn: dict[str, str | bytes] = {f"{name}.html": html(page, lang)}

@@ -11,6 +11,7 @@ from render.edition.quotes import moved, stretch
 from render.edition.relative import shifted
 from schemas.edition import Cut, Edition, LeftOut, Request
 from schemas.event import Event
+from schemas.figures import Figures
 from schemas.finding import Finding
 from schemas.journey import Journey
 from schemas.ledger import Ledger
@@ -52,6 +53,7 @@ def cut(
         events=tuple(_event(event, choice, masking, disguise) for event in choice.events.values()),
         findings=tuple(_finding(finding, choice, disguise) for finding in points),
         ledger=ledger_of(ledger, disguise),
+        figures=_figures(journey, choice),
         left_out=LeftOut(
             sources=dict(sorted(Counter(s for s in choice.standings.values() if s != "given").items())),
             events=sum(e.source.source in choice.sources | {BY_HAND} for e in journey.events) - len(choice.events),
@@ -62,26 +64,39 @@ def cut(
     return shifted(whole) if request.relative else whole
 
 
+def _figures(journey: Journey, choice: Choice) -> Figures | None:
+    """The figures of the whole case that rest on nothing but what is shown: none is counted anew from less."""
+    if journey.figures is None:
+        return None
+    here = choice.events.keys()
+    return Figures(
+        figures=tuple(
+            one
+            for one in journey.figures.figures
+            if set(one.evidence) <= here and not {share.actor for share in one.shares} & choice.silent
+        ),
+        facts=tuple(one for one in journey.figures.facts if {heard.event for heard in one.heard} <= here),
+    )
+
+
 def _event(event: Event, choice: Choice, masking: Masking, disguise: Disguise) -> Event:
     happening_is_known = {"of": event.attributes["of"]} if event.attributes.get("of") else {}
     followup = event.attributes.get("followup_date")
     parent = event.parent if event.parent in choice.events else None
-    return event.model_copy(
-        update={
-            "date_text": None,
-            "until": event.until.model_copy(update={"text": None}) if event.until else None,
-            "actor": disguise.actor(event.actor),
-            "author": disguise.author(event),
-            "participants": tuple(p for p in event.participants if p.actor not in choice.silent),
-            "title": "",
-            "text": _quote(event, choice, masking),
-            "attributes": {**happening_is_known, **({"followup_date": followup} if followup else {})},
-            "source": disguise.source(event),
-            "parent": parent,
-            "span": event.span if parent else None,
-            "protected_from": (),
-            "masks": (),
-        }
+    return event.with_(
+        date_text=None,
+        until=event.until.model_copy(update={"text": None}) if event.until else None,
+        actor=disguise.actor(event.actor),
+        author=disguise.author(event),
+        participants=tuple(p for p in event.participants if p.actor not in choice.silent),
+        title="",
+        text=_quote(event, choice, masking),
+        attributes={**happening_is_known, **({"followup_date": followup} if followup else {})},
+        source=disguise.source(event),
+        parent=parent,
+        span=event.span if parent else None,
+        protected_from=(),
+        masks=(),
     )
 
 

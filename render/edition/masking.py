@@ -168,10 +168,17 @@ class Masking:
         if any(form == word or word in form.split() for form in self._kept):
             return True
         first, rest = word[0], word[1:]
+        if first.isupper() and "-" in word and all(self._is_plain_part(part) for part in word.split("-")):
+            return True
         begins = first.isupper() and (not rest or rest.islower()) and bool(_BEGINS.search(before))
         lower = word.lower()
         known = lower in self._lower or self._ordinary(lower) or (lower.endswith(_endings()) and len(word) > 5)
         return begins and known and lower not in self._names
+
+    def _is_plain_part(self, part: str) -> bool:
+        """`SIP` and `mötet` of SIP-mötet."""
+        lower = part.lower()
+        return part in words()["capitals"] or (part == lower and lower not in self._names)
 
 
 @cache

@@ -5,14 +5,16 @@ Weeks stay whole, so weekdays, terms and the distance between two things are as 
 
 import datetime as dt
 import re
-from typing import Final
+from typing import Final, TypeVar
 
 from schemas.case import Period
 from schemas.edition import Cut
 from schemas.event import Event
+from schemas.figures import Fact, Figure, Figures, Share
 from schemas.finding import Finding, Words
 from schemas.when import Moment
 
+Part = TypeVar("Part", Figure, Share, Fact)
 FIRST_YEAR: Final = 2001
 """Shown in place of the first year of the period."""
 _MONTHS: Final = tuple(
@@ -46,8 +48,30 @@ def shifted(cut: Cut) -> Cut:
             "case": case,
             "events": tuple(_event(event, by) for event in cut.events),
             "findings": tuple(_finding(finding, by) for finding in cut.findings),
+            "figures": _figures(cut.figures, by),
         }
     )
+
+
+def _figures(figures: Figures | None, by: dt.timedelta) -> Figures | None:
+    if figures is None:
+        return None
+    rows = (
+        _stretch(one, by).model_copy(update={"shares": tuple(_stretch(share, by) for share in one.shares)})
+        for one in figures.figures
+    )
+    facts = (
+        _stretch(one, by).model_copy(
+            update={"heard": tuple(heard.model_copy(update={"day": heard.day + by}) for heard in one.heard)}
+        )
+        for one in figures.facts
+    )
+    return Figures(figures=tuple(rows), facts=tuple(facts))
+
+
+def _stretch(one: Part, by: dt.timedelta) -> Part:
+    days = {name: day + by for name in ("start", "end") if (day := getattr(one, name)) is not None}
+    return one.model_copy(update=days)
 
 
 def _period(period: Period, by: dt.timedelta) -> Period:
@@ -61,7 +85,7 @@ def _event(event: Event, by: dt.timedelta) -> Event:
     moved = {name: _moment(getattr(event, name), by) for name in ("start", "end", "recorded")}
     if until is not None:
         until = until.model_copy(update={"start": _moment(until.start, by), "end": _moment(until.end, by)})
-    return event.model_copy(update={**moved, "until": until, "attributes": attributes})
+    return event.with_(**moved, until=until, attributes=attributes)
 
 
 def _moment(moment: Moment | None, by: dt.timedelta) -> Moment | None:

@@ -114,7 +114,7 @@ def test_strict_makes_an_unreadable_file_an_error_and_still_builds(tmp_path: Pat
 
 def test_an_edition_that_does_not_exist_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     folder = write_case(tmp_path / "case")
-    result = run("build", folder, "--edition", "meeting")
+    result = run("build", folder, "--edition", "guardian")
     assert result.exit_code == 1
     assert not (folder / "out").exists()
 

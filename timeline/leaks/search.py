@@ -36,6 +36,8 @@ def search(texts: Iterable[tuple[str, str]], secrets: Secrets, own: frozenset[st
     hits: dict[Hit, None] = {}
     for place, raw in texts:
         text = _UNSEEN.sub("", unicodedata.normalize("NFKC", raw))
+        for form in secrets.kept:
+            text = text.replace(form, "…")
         for kind in _kinds(text, secrets, names, compounds, numbers, around):
             hits[Hit(kind, place)] = None
     return tuple(hits)
@@ -79,23 +81,28 @@ def _ordinary(match: re.Match[str], text: str, secrets: Secrets, around: frozens
     """A name's word used as a word: small where the records use it so, or in a phrase of the tool's own."""
     written = match.group()
     bare = written.casefold()
-    if written[0].islower() and {bare, bare.removesuffix("s")} & secrets.words:
+    if not (written.islower() or written.isupper() or written == _as_a_name(written)):
+        return True  # SoL is a law, Sol a person
+    if written.islower() and {bare, bare.removesuffix("s")} & secrets.words:
         return True
-    before = re.findall(r"\w+", text[max(0, match.start() - 40) : match.start()])[-1:] or [""]
-    after = re.findall(r"\w+", text[match.end() : match.end() + 40])[:1] or [""]
-    here = (before[0].casefold(), bare, after[0].casefold())
-    return here in around or ("*", bare, here[2]) in around or (here[0], bare, "*") in around
+    before = re.search(r"(\w+)[ \u00a0]$", text[max(0, match.start() - 40) : match.start()])
+    after = re.match(r"[ \u00a0](\w+)", text[match.end() : match.end() + 40])
+    left, right = before[1].casefold() if before else "", after[1].casefold() if after else ""
+    return bool({(left, bare, right), ("*", bare, right), (left, bare, "*"), ("*", bare, "*")} & around)
+
+
+def _as_a_name(written: str) -> str:
+    """Each part with its capital: `Per-Olof Wik`, `Karins`."""
+    return re.sub(r"\w+", lambda part: part.group()[0].upper() + part.group()[1:].lower(), written)
 
 
 def _neighbours(own: frozenset[str]) -> frozenset[tuple[str, str, str]]:
-    """Every word of the tool's phrases between its neighbours; `*` beside a place that is filled in."""
+    """Every word of the tool's phrases between its neighbours: empty beside a mark, `*` beside what is filled in."""
     out: set[tuple[str, str, str]] = set()
     for phrase in own:
-        pieces = re.split(r"\{[^}]*\}", phrase)
-        for number, piece in enumerate(pieces):
-            words = [word.casefold() for word in re.findall(r"\w+", piece)]
-            left, right = "*" if number else "", "*" if number < len(pieces) - 1 else ""
-            out |= set(zip([left, *words], words, [*words[1:], right], strict=False))
+        for stretch in re.split(r"[^\w {}\u00a0]+", re.sub(r"\{[^{}]*\}", "{}", phrase)):
+            words = ["*" if word == "{}" else word.casefold() for word in re.findall(r"\w+|\{\}", stretch)]
+            out |= {row for row in zip(["", *words], words, [*words[1:], ""], strict=False) if row[1] != "*"}
     return frozenset(out)
 
 

@@ -39,6 +39,8 @@ class Secrets:
     """Numbers as digits alone."""
     quotes: frozenset[tuple[str, ...]]
     """Words in a row out of what was left out."""
+    kept: frozenset[str] = frozenset()
+    """Names of units that all have agreed to show: what stands inside one is no leak there."""
 
 
 def secrets_of(
@@ -67,11 +69,11 @@ def secrets_of(
         exact=frozenset({*exact, *(_tight(path) for path in paths if len(path) > 5)}),
         digits=frozenset(digits),
         quotes=frozenset(w for event in left for w in windows(event.text)) - free,
+        kept=kept,
     )
 
 
 def _names(key: Pseudonyms, lower: set[str], kept: frozenset[str], alias: set[str]) -> Iterable[str]:
-    kept_words = {word.casefold() for form in kept for word in _WORD.findall(form)}
     labels = {word.casefold() for one in key.names for word in _WORD.findall(one.shown)}
     for one in key.names:
         for form in one.seen:
@@ -80,7 +82,7 @@ def _names(key: Pseudonyms, lower: set[str], kept: frozenset[str], alias: set[st
             if len(form) > 1:
                 yield form
             for part in _WORD.findall(form):
-                known = part.casefold() in alias | kept_words | labels
+                known = part.casefold() in alias | labels
                 common = one.category in _OF_WORDS and (part.casefold() in lower or not part[0].isupper())
                 short = len(part) < 3 or (part.isupper() and len(part) < 5)
                 if not (known or common or short) and part[0].isupper():

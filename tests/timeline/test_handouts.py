@@ -1,0 +1,184 @@
+"""Editions through the real command: who gets what, what a refused build leaves, what no byte may hold."""
+
+import re
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from ingest.handout import pieces
+from render.page import scripts
+from tests.conftest import EXAMPLE
+from tests.timeline.handout_case import GIVEN, NAMES, NUMBERS, OF_MARIA, PROTECTED, REFUSED, write_handout_case
+from timeline.cli.app import app
+
+EDITIONS = ["meeting", "family", "organisation:bup", "organisation:soc"]
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(app, [str(arg) for arg in args])
+
+
+def built(folder: Path, edition: str, *more: str) -> list[Path]:
+    result = run("build", folder, "--edition", edition, "--on", "2024-07-01", *more)
+    assert result.exit_code == 0, result.stderr
+    return sorted((folder / "out" / edition.replace(":", "-")).iterdir())
+
+
+def told(file: Path) -> str:
+    """All that the file's bytes hold, packed or not, but for the scripts that are the tool's own."""
+    return "\n".join(piece.text for piece in pieces(file.read_bytes(), scripts()))
+
+
+def holds(text: str, word: str) -> bool:
+    """As a word of its own, with its genitive; what a word begins with, when it is long enough to be known by."""
+    ending = "" if len(word) > 4 else r"s?(?!\w)"
+    found = re.findall(rf"(?<!\w){re.escape(word)}{ending}", text, re.IGNORECASE)
+    return any(written not in {"SoL", "bo"} for written in found)  # a law and a verb
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_name_number_or_protected_word_is_in_any_byte(tmp_path: Path, edition: str) -> None:
+    """`Bo` and `Sol` stand as names beside `bo` and `solen`: the names go."""
+    for file in built(write_handout_case(tmp_path / "ro"), edition):
+        text = told(file)
+        assert [word for word in (*NAMES, *NUMBERS, *PROTECTED) if holds(text, word)] == []
+        assert "Skola Ek" not in text and "2007-03-14" not in text
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_of_a_refused_source_nothing_is_left_not_even_what_others_tell(tmp_path: Path, edition: str) -> None:
+    for file in built(write_handout_case(tmp_path / "ro", {"maria": REFUSED}), edition):
+        text = told(file)
+        assert [word for word in OF_MARIA if holds(text, word)] == []
+        assert "Samtycke har inte getts för en källa." in text
+
+
+def test_the_editions_lie_alone_and_are_for_the_owner_only(tmp_path: Path) -> None:
+    folder = write_handout_case(tmp_path / "ro")
+    files = [file for edition in EDITIONS for file in built(folder, edition)]
+    assert [file.name for file in files] == [
+        "tidslinje-meeting.html",
+        "tidslinje-family.html",
+        "tidslinje-organisation-bup.docx",
+        "tidslinje-organisation-bup.html",
+        "tidslinje-organisation-soc.docx",
+        "tidslinje-organisation-soc.html",
+    ]
+    assert not [path for path in (folder / "out").iterdir() if path.is_file()]
+    assert {stat.S_IMODE(file.stat().st_mode) for file in (*files, folder / "pseudonyms.yaml")} == {0o600}
+
+
+def test_the_same_bytes_again_and_with_the_key_file(tmp_path: Path) -> None:
+    folder = write_handout_case(tmp_path / "ro")
+    once = [file.read_bytes() for file in built(folder, "organisation:bup")]
+    key = (folder / "pseudonyms.yaml").read_bytes()
+    assert [file.read_bytes() for file in built(folder, "organisation:bup")] == once
+    assert (folder / "pseudonyms.yaml").read_bytes() == key
+
+
+@pytest.mark.parametrize(
+    ("edition", "consents", "named"),
+    [
+        ("meeting", dict.fromkeys(("bup", "soc", "maria", "familj"), REFUSED), "bup, soc, maria, familj"),
+        ("organisation:bup", {"bup": REFUSED}, "bup"),
+        ("organisation:bup", {"bup": GIVEN.replace("organisation: given", "organisation: unknown")}, "bup"),
+        ("organisation:nobody", {}, "nobody"),
+    ],
+)
+def test_a_refused_build_names_source_and_remedy_and_leaves_no_file(
+    tmp_path: Path, edition: str, consents: dict[str, str], named: str
+) -> None:
+    folder = write_handout_case(tmp_path / "ro")
+    place = folder / "out" / edition.replace(":", "-")
+    place.mkdir(parents=True)
+    for ending in ("html", "docx"):  # from a build of the time when there was a consent
+        (place / f"tidslinje-{place.name}.{ending}").write_text("earlier", encoding="utf-8")
+    write_handout_case(folder, consents)
+    result = run("build", folder, "--edition", edition, "--on", "2024-01-01")
+    said = [line for line in result.stderr.splitlines() if line]
+    assert result.exit_code == 1 and len(said) == 1 and named in said[0]
+    assert not place.exists()
+
+
+def test_a_withdrawn_consent_takes_the_whole_source_out_at_the_next_build(tmp_path: Path) -> None:
+    folder = write_handout_case(tmp_path / "ro")
+    [page] = built(folder, "meeting")
+    assert "Beroendevård" in told(page)
+    write_handout_case(folder, {"maria": GIVEN.replace("date:", "withdrawn: 2025-06-01, date:")})
+    [page] = built(folder, "meeting")
+    assert "Beroendevård" not in re.sub(r'"words":.*', "", page.read_text(encoding="utf-8"))
+    assert "Samtycket till en källa har tagits tillbaka." in told(page)
+
+
+def test_a_day_before_the_consent_or_after_its_end_is_no_consent(tmp_path: Path) -> None:
+    consents = dict.fromkeys(("bup", "soc", "maria", "familj"), GIVEN.replace("by:", "until: 2023-06-01, by:"))
+    folder = write_handout_case(tmp_path / "ro", consents)
+    for day, code in (("2022-12-31", 1), ("2023-01-01", 0), ("2023-06-01", 0), ("2023-06-02", 1)):
+        assert run("build", folder, "--edition", "meeting", "--on", day).exit_code == code, day
+
+
+def test_the_inspector_may_rename_in_the_key_file_and_add_a_name(tmp_path: Path) -> None:
+    folder = write_handout_case(tmp_path / "ro")
+    built(folder, "meeting")
+    key = folder / "pseudonyms.yaml"
+    text = key.read_text(encoding="utf-8")
+    assert "shown: Kurator 1, seen: [Torgny Mjölnare]" in text
+    text = text.replace("shown: Kurator 1, seen: [Torgny Mjölnare]", "shown: Vår kurator, seen: [Torgny Mjölnare]")
+    key.write_text(text + "  - {shown: Årstiden, seen: [hösten]}\n", encoding="utf-8")
+    [page] = built(folder, "meeting")
+    shown = told(page)
+    assert "Vår kurator" in shown and "Kurator 1" not in shown
+    assert "frågade mig om Årstiden" in shown
+    assert "Årstiden" in key.read_text(encoding="utf-8")
+
+
+def test_a_kept_unit_shows_its_name_and_nothing_else_does(tmp_path: Path) -> None:
+    [page] = built(write_handout_case(tmp_path / "ro"), "meeting", "--keep-units", "bup")
+    assert "BUP Vrångsele" in told(page) and "Storklinten" not in told(page)
+
+
+def test_relative_dates_show_no_real_year(tmp_path: Path) -> None:
+    folder = write_handout_case(tmp_path / "ro")
+    for edition in EDITIONS:
+        for file in built(folder, edition, "--relative-dates"):
+            body = "\n".join(p.text for p in pieces(file.read_bytes(), scripts()) if "docProps" not in p.place)
+            assert re.findall(r"(?<!\d)202[23](?!\d)", body) == []
+
+
+def test_the_family_reads_the_childs_own_words_first(tmp_path: Path) -> None:
+    [page] = built(write_handout_case(tmp_path / "ro"), "family")
+    text = page.read_text(encoding="utf-8")
+    child, mother = text.index("Jag ville att någon frågade"), text.index("Jag ringde runt")
+    assert text.index("familjens egna ord") < child < mother < text.index('id="picture"')
+    assert "Version för familjen" in text
+
+
+def test_severe_points_come_only_when_the_inspector_has_accepted_them(tmp_path: Path) -> None:
+    folder = shutil.copytree(EXAMPLE, tmp_path / "nour", ignore=shutil.ignore_patterns("out"))
+    [page] = built(folder, "meeting")
+    assert run("build", folder).exit_code == 0
+    rows = (folder / "out" / "findings.jsonl").read_text(encoding="utf-8").splitlines()
+    severe = [re.search(r'"id":"(f-\w+)"', row)[1] for row in rows if '"crisis-no-joint-meeting"' in row]  # type: ignore[index]
+    assert severe and severe[0] not in page.read_text(encoding="utf-8")
+    (folder / "review.yaml").write_text(
+        f"decisions: [{{on: {severe[0]}, decision: accept, by: a, at: 2024-06-20T10:00+02:00}}]", encoding="utf-8"
+    )
+    [page] = built(folder, "meeting")
+    assert severe[0] in page.read_text(encoding="utf-8")
+
+
+def test_what_the_family_wants_hidden_is_hidden_from_those_it_names(tmp_path: Path) -> None:
+    folder = write_handout_case(tmp_path / "ro")
+    assert run("build", folder).exit_code == 0
+    rows = (folder / "out" / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    [name] = {
+        re.search(r'"id":"(e-\w+)"', row)[1] for row in rows if "Jag ringde runt" in row and '"parent":null' in row
+    }  # type: ignore[index]
+    (folder / "review.yaml").write_text(
+        f"decisions: [{{on: {name}, decision: hide, for: [meeting], by: a, at: 2024-01-01}}]", encoding="utf-8"
+    )
+    [meeting], [family] = built(folder, "meeting"), built(folder, "family")
+    assert "ringde runt" not in told(meeting) and "ringde runt" in told(family)
