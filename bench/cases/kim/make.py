@@ -38,6 +38,8 @@ def soc_notes() -> list[dict[str, Any]]:
 def lifecare() -> dict[str, bytes]:
     """The chain of the case as replies of the Lifecare interface: report, investigation, decision, service, notes."""
     unit = {"Organization": "Barn och unga Granhamn"}
+    person = {"Name": CHILD, "PersonId": NUMBER.replace("-", "")}
+    concerns = unit | {"Applicant": CHILD, "InvestigationPersonDTOs": [person | {"CoApplicant": False}]}
     reports = [
         ("2024-03-11", "Rektor, Strandskolan", "Misstänkt våld av moderns sambo", "C Wiberg"),
         ("2025-08-27", "BUP Granhamn", "Våld från fadern enligt barnet", "M Frost"),
@@ -61,7 +63,7 @@ def lifecare() -> dict[str, bytes]:
         ("2026-02-16", "Familjebehandling beviljas"),
     ]
     decisions = [
-        {"Id": 40 + place, "Date": f"{date}T00:00:00Z", "Type": what, "DecisionMaker": "Ann Ivarsson"}
+        {"Id": 40 + place, "Date": f"{date}T00:00:00Z", "Type": what, "DecisionMaker": "Ann Ivarsson"} | unit
         for place, (date, what) in enumerate(decided, 1)
     ]
     services = [
@@ -70,9 +72,9 @@ def lifecare() -> dict[str, bytes]:
     ]
     parts = {
         "Actualisations": actualisations,
-        "Investigations": [one | {"Caseworker": "C Wiberg"} | unit for one in investigations],
+        "Investigations": [one | {"Caseworker": "C Wiberg"} | concerns for one in investigations],
         "Decisions": decisions,
-        "Services": services,
+        "Services": [one | unit | {"Applicant": CHILD, "ServicePersonDTOs": [person]} for one in services],
         "Notes": soc_notes(),
     }
     return {f"exports/soc_lifecare/{name}.json": writers.paged(found) for name, found in parts.items()}
