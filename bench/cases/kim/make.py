@@ -57,14 +57,15 @@ def lifecare() -> dict[str, bytes]:
         {"Id": 22, "Type": "Utredning barn", "FromDate": "2026-01-26T00:00:00Z", "ToDate": None},
     ]
     decided = [
-        ("2024-07-22", "Familjebehandling, 4 kap. 1 § SoL, beviljas"),
-        ("2024-07-22", "Kontaktperson, 4 kap. 1 § SoL, beviljas"),
-        ("2025-09-17", "Utredning inleds inte. Modern önskar ingen utredning"),
-        ("2026-02-16", "Familjebehandling beviljas"),
+        ("2024-07-22", "Familjebehandling", "Beviljas enligt 4 kap. 1 § SoL"),
+        ("2024-07-22", "Kontaktperson", "Beviljas enligt 4 kap. 1 § SoL"),
+        ("2025-09-17", "Utredning inleds inte", "Modern önskar ingen utredning"),
+        ("2026-02-16", "Familjebehandling", "Beviljas"),
     ]
     decisions = [
-        {"Id": 40 + place, "Date": f"{date}T00:00:00Z", "Type": what, "DecisionMaker": "Ann Ivarsson"} | unit
-        for place, (date, what) in enumerate(decided, 1)
+        {"Id": 40 + place, "Date": f"{date}T00:00:00Z", "Type": what, "Reason": why, "DecisionMaker": "Ann Ivarsson"}
+        | unit
+        for place, (date, what, why) in enumerate(decided, 1)
     ]
     services = [
         {"Id": 61, "Type": "Familjebehandling", "StartDate": "2024-09-03T00:00:00Z", "EndDate": "2025-10-31T00:00:00Z"},
