@@ -125,8 +125,8 @@ class Event(Model):
 
     @property
     def usable(self) -> bool:
-        """May a rule reason with it?"""
-        return not (self.nullified or self.duplicate)
+        """May a rule reason with it? The words of a chronology's own writer are no record."""
+        return not (self.nullified or self.duplicate or self.attributes.get("author_note"))
 
     def actor_kinds(self, *roles: Role) -> frozenset[ActorKind]:
         """The organisations among the participants with one of `roles` (all roles when none is given)."""

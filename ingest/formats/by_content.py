@@ -32,8 +32,8 @@ def by_content(rows: Sequence[Sequence[Cell]], taken: Mapping[int, str]) -> tupl
     date = next((column for column in range(width) if column not in taken and _holds_dates(sample, column)), None)
     if date is None:
         return None
-    first = next(index for index, row in enumerate(sample) if date < len(row) and _is_date(row[date]))
-    lengths = {c: _mean_length(sample[first:], c) for c in range(width) if c != date and c not in taken}
+    first = next(index for index, row in enumerate(sample) if date < len(row) and is_date(row[date]))
+    lengths = {c: mean_length(sample[first:], c) for c in range(width) if c != date and c not in taken}
     text = max(lengths, key=lambda column: (lengths[column], -column), default=None)
     if text is None or lengths[text] < _SHORTEST:
         return None
@@ -44,11 +44,11 @@ def by_content(rows: Sequence[Sequence[Cell]], taken: Mapping[int, str]) -> tupl
 
 def _holds_dates(rows: Sequence[Sequence[Cell]], column: int) -> bool:
     filled = [row[column] for row in rows if column < len(row) and as_text(row[column]).strip()]
-    dated = sum(map(_is_date, filled))
+    dated = sum(map(is_date, filled))
     return dated >= _FEWEST and dated >= (len(filled) - 1) * _MOSTLY  # one cell is the header's
 
 
-def _is_date(cell: Cell) -> bool:
+def is_date(cell: Cell) -> bool:
     """A date of its own, or words that are wholly one; a bare number is none, it may be anything."""
     if isinstance(cell, dt.date):
         return True
@@ -61,6 +61,7 @@ def _is_date(cell: Cell) -> bool:
     return when is not None and when.first_day is not None and when.first_day == when.last_day
 
 
-def _mean_length(rows: Sequence[Sequence[Cell]], column: int) -> float:
+def mean_length(rows: Sequence[Sequence[Cell]], column: int) -> float:
+    """Letters in the filled cells of a column, on average; 0 when none is filled."""
     filled = [len(text) for row in rows if column < len(row) and (text := as_text(row[column]).strip())]
     return sum(filled) / len(filled) if filled else 0.0

@@ -6,20 +6,24 @@ Header words are data: `ingest/layouts/columns.yaml`. Where they are unknown, th
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from pydantic import JsonValue
 
-from ingest.formats.by_content import by_content
+from ingest.formats.by_content import by_content, is_date, mean_length
 from ingest.formats.cells import Cell, as_text
 from schemas.datafile import read_yaml
 
 HEADER_WITHIN: Final = 25
 """A header row is looked for among so many first rows."""
 _NEEDED: Final = ("date", "text")
+_LONGEST: Final = 60
+_SUBHEADER: Final = 30
+_WORDS: Final = 18
+"""Letters on average: a column of longer cells holds what happened, not the kind of it."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,13 @@ class Header:
     names: tuple[str, ...]
     told: str = ""
     """What is assumed of the columns beyond their header words."""
+    rows: int = 1
+    """How many rows the header takes."""
+
+    @property
+    def first(self) -> int:
+        """The first row under it."""
+        return self.row + self.rows if self.row >= 0 else 0
 
 
 @cache
@@ -86,25 +97,57 @@ def header(sheet: Sheet, overrides: Mapping[str, str]) -> Header | None:
     best: tuple[int, Header] | None = None
     for index, row in enumerate(sheet.rows[:HEADER_WITHIN]):
         names = tuple(normal(cell) for cell in row)
+        if max((len(name) for name in names), default=0) >= _LONGEST or any(map(is_date, row)):
+            continue
         fields = _fields(names, overrides)
         known = sum(name in fields for name in _NEEDED) * 3 + len(fields)
-        longest = max((len(name) for name in names), default=0)
-        if (
-            ("date" in fields or "text" in fields)
-            and len(fields) >= 2
-            and longest < 60
-            and (not best or known > best[0])
-        ):
+        if ("date" in fields or "text" in fields) and len(fields) >= 2 and (not best or known > best[0]):
             best = (known, Header(index, fields, tuple(as_text(cell).strip() for cell in row)))
-    return best[1] if best else None
+    return _two_rows(sheet, best[1], overrides) if best else None
+
+
+def _two_rows(sheet: Sheet, found: Header, overrides: Mapping[str, str]) -> Header:
+    """The header with the row below it, where that names the parts of columns that share a heading.
+
+    | Datum | Kontakt |         | Anteckning |
+    |       | Typ     | Med vem |            |
+    """
+    below = sheet.rows[found.row + 1] if found.row + 1 < len(sheet.rows) else ()
+    words = [as_text(cell).strip() for cell in below]
+    filled = [at for at, text in enumerate(words) if text]
+    date = found.fields.get("date")
+    spread = any(at >= len(found.names) or not found.names[at] or _shares(sheet, found.row, at) for at in filled)
+    shorts = all(len(words[at]) < _SUBHEADER and not is_date(below[at]) for at in filled)
+    hints = bool(filled) and all(words[at].startswith("(") for at in filled)
+    if not filled or not (hints or (spread and shorts and date not in filled)):
+        return found
+    if hints:
+        return replace(found, rows=2)
+    width = max(len(found.names), len(words))
+    above = [*found.names, *("" for _ in range(width - len(found.names)))]
+    names = tuple(
+        f"{top} {sub}".strip() for top, sub in zip(above, [*words, *[""] * (width - len(words))], strict=True)
+    )
+    subs = {at: field for at in filled if (field := field_of(normal(words[at])))}
+    fields = {name: at for name, at in _fields(tuple(map(normal, names)), overrides).items() if at not in subs}
+    for at, (name, _) in subs.items():
+        fields.setdefault(name, at)
+    return Header(found.row, fields, names, found.told, rows=2)
+
+
+def _shares(sheet: Sheet, row: int, column: int) -> bool:
+    """Does the cell lie under a heading that several columns share?"""
+    return any((row, other) in sheet.merged and other != column for other in (column - 1, column + 1))
 
 
 def completed(sheet: Sheet, known: Header | None) -> Header | None:
     """The header with its date and text column: by header words, else by what the columns hold."""
+    if known is not None:
+        known = _told_by_heading(sheet, known)
     if known is not None and "date" in known.fields and "text" in known.fields:
         return known
     taken = {column: name for name, column in known.fields.items()} if known else {}
-    start = known.row + 1 if known else 0
+    start = known.first if known else 0
     guess = by_content(sheet.rows[start:], {c: name for c, name in taken.items() if name != "text"})
     if guess is None:
         return _written_only(known)
@@ -115,7 +158,21 @@ def completed(sheet: Sheet, known: Header | None) -> Header | None:
     found = {name: column for name, column in guess[1].items() if name not in fields}
     fields = {name: at for name, at in fields.items() if at not in found.values()} | found
     told = ", ".join(f"{name}=kolumn {column + 1}" for name, column in sorted(found.items()))
-    return Header(row, fields, names, f"valt efter innehållet: {told}; kontrollera, eller ange columns: i case.yaml.")
+    told = f"valt efter innehållet: {told}; kontrollera, eller ange columns: i case.yaml."
+    return Header(row, fields, names, told, known.rows if known else 1)
+
+
+def _told_by_heading(sheet: Sheet, known: Header) -> Header:
+    """A chronology's event column holds what happened; its comment, if any, only adds to it."""
+    column, text = known.fields.get("heading"), known.fields.get("text")
+    if column is None or (text is not None and not normal(known.names[text]).startswith(("kommentar", "comment"))):
+        return known
+    below = sheet.rows[known.first :]
+    longer = mean_length(below, column)
+    if longer < _WORDS or (text is not None and longer < mean_length(below, text) / 2):
+        return known
+    fields = {name: at for name, at in known.fields.items() if name != "heading"}
+    return replace(known, fields={**fields, "text": column})
 
 
 def _written_only(known: Header | None) -> Header | None:
@@ -123,7 +180,8 @@ def _written_only(known: Header | None) -> Header | None:
     if known is None or "date" in known.fields or "created" not in known.fields:
         return known
     fields = {**known.fields, "date": known.fields["created"]}
-    return Header(known.row, fields, known.names, "tabellen har bara skrivdatum; det används som händelsedatum.")
+    told = "tabellen har bara skrivdatum; det används som händelsedatum."
+    return Header(known.row, fields, known.names, told, known.rows)
 
 
 def _fields(names: tuple[str, ...], overrides: Mapping[str, str]) -> dict[str, int]:

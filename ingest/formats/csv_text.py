@@ -7,10 +7,12 @@ Datum;Rubrik;Anteckning;Handläggare
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
-from ingest.formats.columns import Sheet, looks_like_entries
+from ingest.formats.columns import HEADER_WITHIN, Sheet, field_of, header, looks_like_entries, normal
 from ingest.formats.decode import decode, looks_binary
 from ingest.formats.tables import records
 from ingest.ingester import Assumption, Claim, InputFile, Item
@@ -20,6 +22,7 @@ _DELIMITERS: Final = ";\t,|"
 _PROBE: Final = 20_000
 _WIDEST: Final = 2_000
 """A row with more cells than this is no table of entries."""
+_LOOKED_AT: Final = 40
 _NAMES: Final = {";": "semikolon", "\t": "tabb", ",": "komma", "|": "lodstreck"}
 
 
@@ -62,6 +65,10 @@ class CsvTables:
                 what=f"{cut} rader har fler än {_WIDEST} kolumner; resten av dem är inte läst.",
                 remedy="Kontrollera att filen är en tabell med anteckningar.",
             )
+        top = header(Sheet("", rows), {})
+        rows, broken = mended(rows, top.row) if top else (rows, 0)
+        if broken:
+            yield Assumption(f"{broken} rader är fortsättningen på raden ovanför, bruten utan citattecken.")
         yield from records(file, Sheet("", rows))
 
     @staticmethod
@@ -81,12 +88,48 @@ class CsvTables:
                 break
         return Sheet("", rows)
 
-    @staticmethod
-    def _delimiter(text: str) -> str | None:
-        """The delimiter that splits most lines of the beginning alike; None when none splits two lines."""
-        lines = [line for line in text.splitlines()[:40] if line.strip()]
-        best = max(
-            _DELIMITERS, key=lambda mark: (sum(mark in line for line in lines), sum(line.count(mark) for line in lines))
-        )
-        header = [line for line in lines if best in line]
-        return best if header and (len(header) > 1 or len(lines) == 1) else None
+    @classmethod
+    def _delimiter(cls, text: str) -> str | None:
+        """The delimiter under which the beginning is most like a table; None when none splits two lines alike.
+
+        A header row of known words decides; a comma in the notes is no delimiter.
+        """
+        text = text.replace("\0", "")
+        found = {mark: cls._likeness(text, mark) for mark in _DELIMITERS}
+        best = max(_DELIMITERS, key=lambda mark: found[mark])
+        return best if found[best] > (0, 0.0) else None
+
+    @classmethod
+    def _likeness(cls, text: str, delimiter: str) -> tuple[int, float]:
+        """Known words in the best header row, and how many rows have as many cells as most have."""
+        rows = [row for row in islice(cls._rows(text, delimiter), _LOOKED_AT) if any(cell.strip() for cell in row)]
+        widths = Counter(len(row) for row in rows)
+        width, count = widths.most_common(1)[0] if widths else (0, 0)
+        known = max((len(_known(row)) for row in rows[:HEADER_WITHIN] if len(row) > 1), default=0)
+        alike = count * min(width, 12) if width > 1 and (count > 1 or len(rows) == 1) else 0
+        return (known if known > 1 else 0), alike / len(rows) if rows else 0.0
+
+
+def _known(row: list[str]) -> set[str]:
+    """The fields that the cells of a row name."""
+    return {match[0] for cell in row if len(cell) < 40 and (match := field_of(normal(cell)))}
+
+
+def mended(rows: list[list[str]], known_from: int) -> tuple[list[list[str]], int]:
+    """Rows that an unquoted line break has cut in two, put together again; and how many there were.
+
+    2022-04-04;Anmälan;"…"      -> whole
+    2022-04-05;Samtal;Mamma     -> too few cells: what the next lines hold goes on in its last cell
+    ringer igen.;AB
+    """
+    width = len(rows[known_from]) if known_from < len(rows) else 0
+    out: list[list[str]] = []
+    cut = 0
+    for number, row in enumerate(rows):
+        before = out[-1] if out and number > known_from + 1 else []
+        if 1 < len(before) < width and row and len(before) + len(row) - 1 <= width and any(map(str.strip, row)):
+            out[-1] = [*before[:-1], f"{before[-1]}\n{row[0]}", *row[1:]]
+            cut += 1
+        else:
+            out.append(row)
+    return out, cut

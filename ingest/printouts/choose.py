@@ -91,7 +91,8 @@ def _likeness(heads: Sequence[Head]) -> list[float]:
     alike = [head for head in heads if _shape(head) == best]
     own = [head for head in alike if head.told is most]
     share = {told: sum(head.told is told for head in alike) / len(alike) for told in Told}
-    gaps, timed, small = (_share(own, name) for name in ("gap", "timed", "lower"))
+    gaps, timed = (_share(own, name) for name in ("gap", "timed"))
+    lower = sum(head.lower for head in own)
     out = []
     for head in heads:
         style, mark, indent = _shape(head)
@@ -99,7 +100,9 @@ def _likeness(heads: Sequence[Head]) -> list[float]:
         points += (0.25 if head.gap else -0.1) if gaps >= _MOST else 0.15
         points += _told(head, share)
         points += 0.1 * (1 - _MOST < timed < _MOST or head.timed == (timed >= _MOST))
-        points -= 0.35 * head.lower * (small < 0.1) + 0.2 * head.lower * (0.1 <= small < 0.3)
+        ours = head.told is most and _shape(head) == best
+        small = (lower - ours) / max(len(own) - ours, 1) if head.lower else 1.0  # of the others
+        points -= 0.4 if small < 0.1 else 0.2 if small < 0.3 else 0
         out.append(points + 0.05)
     return out
 

@@ -58,7 +58,7 @@ def record(file: InputFile, entry: Entry) -> Iterator[Item]:
 def _attributes(found: dict[str, str], text: str) -> dict[str, JsonValue]:
     out: dict[str, JsonValue] = {name: found[name] for name in ("signed", "heading") if found.get(name)}
     if _UNSIGNED.match(found.get("signed", "")):
-        out["signed"] = ""
+        out["unsigned"] = bool(out.pop("signed"))
     if marks := sections(text):
         out["sections"] = marks
     return out
