@@ -33,6 +33,7 @@ class CaseEvent(DataFile):
     experiencer: Experiencer = Experiencer.CHILD
     historical: bool = False
     text: str = ""
+    author: str | None = None
     attributes: dict[str, CaseValue] = Field(default_factory=dict)
 
 
@@ -50,6 +51,8 @@ class RuleCase(DataFile):
 
     name: str
     why: str
+    mistake: bool = False
+    """The tempting mistake of this rule: what looks like its trigger, or its answer, and is not."""
     born: Day | None = None
     period: tuple[Day, Day] = ("2018-01-01", "2018-12-31")
     covers: dict[ActorKind, tuple[Day, Day] | None] = Field(default_factory=dict)

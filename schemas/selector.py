@@ -1,7 +1,7 @@
 """Which events a rule speaks of, and the windows it measures with."""
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,9 @@ ActorGroup = ActorKind | Literal["health-care", "any", "own", "other"]
 
 AttributeValue = str | bool | int | None | tuple[str | None, ...]
 """What an attribute must be; a list = one of them, null = not told; false = also an empty list."""
+
+Days = Annotated[str, Field(pattern=r"^P\d+[DW]$")]
+"""A stretch that needs no calendar."""
 
 LENGTH = r"^P(?:\d+D|\d+W|\d+M|\d+B|T\d+H)$"
 
@@ -38,7 +41,7 @@ class Selector(DataFile):
     experiencers: tuple[Experiencer, ...] = (Experiencer.CHILD,)
     historical: bool = False
     """True = also what is told as background (what is told counts from the day it was told)."""
-    told_within: str | None = Field(default=None, pattern=r"^P\d+[DW]$")
+    told_within: Days | None = None
     """Background counts too when it was told so soon after that it is the same matter (`P60D`)."""
     organisations: int = 0
     """At least so many organisations took part."""
@@ -52,7 +55,7 @@ class Given(DataFile):
     """What must have happened too, near in time, for an event to count."""
 
     what: Selector
-    within: str = Field(pattern=r"^P\d+[DW]$")
+    within: Days
     side: Literal["before", "after", "around"] = "before"
     by: Literal["own", "other", "any"] = "any"
     """In whose record: the same service's, one that the event names (or that names it), anybody's."""

@@ -37,12 +37,15 @@ def came(
     One on the trigger's own day counts if `same_day`; one that the record is unsure of does not if `strict`.
     """
     start, mine = trigger.start, {event.id for event in trigger.group}
+    asked = {kind for one in (condition.trigger, *condition.also) for kind in one.kinds}
     out = []
     for event in answering(ground, selector, *(() if strict else _concerned(ground, trigger))):
         first = ground.day(selector, event)
         last = event.when.last_day if selector.day == "event" else first
         if first is None or last is None or event.id in mine or not in_scope(condition, trigger.lead, event):
             continue
+        if first < last and first <= start <= last and event.kind in asked:
+            continue  # the trigger itself, told later by somebody who is unsure of the day
         if selector.own and house(event.actor.kind) is not house(trigger.lead.actor.kind):
             continue
         if last > start or (last == start and same_day):

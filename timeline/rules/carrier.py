@@ -1,7 +1,7 @@
 """Two services active at the same time, and all that one's record has of the other came through the family."""
 
-from schemas.condition import Carrier
 from schemas.event import Event
+from schemas.pattern import Carrier
 from schemas.vocabulary import ActorKind, Informant, Verdict
 from timeline.rules.draft import Draft
 from timeline.rules.ground import Ground

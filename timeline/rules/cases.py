@@ -4,7 +4,7 @@ import datetime as dt
 
 from schemas.case import Case, Child, Period, SourceSpec
 from schemas.dates import parse
-from schemas.event import Actor, Event, Participant, Source, Until
+from schemas.event import Actor, Author, Event, Participant, Source, Until
 from schemas.finding import Finding
 from schemas.journey import Coverage, Happening, Journey, Span
 from schemas.rule import Rule
@@ -80,6 +80,7 @@ def _event(short: CaseEvent) -> Event:
         until=Until(start=until.start, end=until.end, precision=until.precision) if until else None,
         recorded=_recorded(short, when),
         actor=Actor(kind=short.actor, unit=short.unit),
+        author=Author(name=short.author),
         participants=tuple(_participant(text) for text in short.with_),
         informant=short.informant,
         experiencer=short.experiencer,

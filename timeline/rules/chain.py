@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
-from schemas.condition import Chain
 from schemas.event import Event
+from schemas.pattern import Chain
 from schemas.vocabulary import ActorKind, Kind, Role
 from timeline.rules import windows
 from timeline.rules.draft import Draft, actors_of

@@ -4,7 +4,7 @@ import datetime as dt
 
 from dateutil.relativedelta import relativedelta
 
-from schemas.condition import Deadline
+from schemas.pattern import Deadline
 from schemas.vocabulary import ActorKind, Verdict
 from timeline.rules import windows
 from timeline.rules.answers import answering, expected

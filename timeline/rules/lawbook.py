@@ -37,12 +37,20 @@ def law_faults(law: Sequence[LawEntry], unverified: Unverified) -> list[str]:
 
 def limit_faults(rule: Rule, law: Sequence[LawEntry], unverified: Unverified) -> list[str]:
     """What is wrong when a rule calls its limit law: the number must stand in a cited section that was read."""
-    limit = getattr(rule.condition, "limit", None)
-    if not isinstance(limit, Limit) or limit.basis is not Basis.LAW:
-        return []
+    limits = [getattr(rule.condition, "limit", None), getattr(rule.condition, "otherwise", None)]
+    limits += getattr(rule.condition, "changes", ())
+    return [
+        fault
+        for limit in limits
+        if isinstance(limit, Limit) and limit.basis is Basis.LAW
+        for fault in _limit_faults(rule, limit, law, unverified)
+    ]
+
+
+def _limit_faults(rule: Rule, limit: Limit, law: Sequence[LawEntry], unverified: Unverified) -> list[str]:
     faults = [f"gränsen kan inte kallas lag ({gap.missing})" for gap in unverified.limits if rule.id in gap.rules]
-    said = {row.limit for row in of_rule(rule, law) if row.duty is Duty.SKA}
-    if limit.length not in said and not ("samma dag" in said and limit.length in {"PT24H", "P1D"}):
+    said = {row.limit for row in of_rule(rule, law) if row.duty in {Duty.SKA, Duty.FAR}}
+    if limit.length not in said and not ("samma dag" in said and limit.length == "P0D"):
         faults.append(f"gränsen {limit.length} står inte i något av lagrummen")
     return faults
 

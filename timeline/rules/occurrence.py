@@ -8,15 +8,37 @@ from timeline.rules.ground import Ground
 
 
 def judge(condition: Occurrence, ground: Ground) -> list[Draft]:
-    """One finding per happening; one of which the records don't tell what must be known can't be assessed."""
+    """One finding per happening; and one for all of which the records don't tell what must be known."""
     drafts: dict[str, Draft] = {}
     for selector in (condition.what, *condition.also):
         for group in ground.groups(selector):
             _add(drafts, ground, group, condition.verdict)
+    return [*drafts.values(), *_unsure(condition, ground, set(drafts))]
+
+
+def _unsure(condition: Occurrence, ground: Ground, said: set[str]) -> list[Draft]:
+    """All of which the records don't tell what must be known: one finding, that they can't be assessed."""
+    drafts: dict[str, Draft] = {}
     for selector in (condition.what, *condition.also):
         for group in ground.unsure_groups(selector):
-            _add(drafts, ground, group, Verdict.CANNOT_ASSESS)
-    return list(drafts.values())
+            if group[0].happening not in said:
+                _add(drafts, ground, group, Verdict.CANNOT_ASSESS)
+    if not drafts:
+        return []
+    rows = sorted(drafts.values(), key=lambda draft: (draft.start, draft.end))
+    kinds = actors_of(*(draft.actors for draft in rows))
+    start, end = rows[0].start, max(draft.end for draft in rows)
+    return [
+        Draft(
+            verdict=Verdict.CANNOT_ASSESS,
+            start=start,
+            end=end,
+            actors=kinds,
+            trigger=tuple(event for draft in rows for event in draft.trigger),
+            searched=ground.searched(kinds, start, end),
+            values={"times": str(len(rows))},
+        )
+    ]
 
 
 def _add(drafts: dict[str, Draft], ground: Ground, group: list[Event], verdict: Verdict) -> None:

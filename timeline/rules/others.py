@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from schemas.condition import Others
+from schemas.pattern import Others
 from schemas.vocabulary import ActorKind, Verdict
 from timeline.rules import windows
 from timeline.rules.answers import answering, expected

@@ -4,8 +4,8 @@ import datetime as dt
 from itertools import combinations
 from typing import NamedTuple
 
-from schemas.condition import Parallel
 from schemas.event import Event
+from schemas.pattern import Parallel
 from schemas.vocabulary import Verdict
 from schemas.when import day_of
 from timeline.rules import windows

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from schemas.condition import Recurrence
+from schemas.condition import Occurrence
 from schemas.event import Event
-from schemas.vocabulary import ActorKind
-from timeline.rules import windows
+from schemas.pattern import Recurrence
+from schemas.vocabulary import MEETING_KINDS, ActorKind
+from timeline.rules import occurrence, windows
 from timeline.rules.draft import Draft, actors_of
 from timeline.rules.ground import Ground
 
@@ -37,7 +38,15 @@ def judge(condition: Recurrence, ground: Ground) -> list[Draft]:
             for stretch in _stretches(times, condition.overall, window)
             if not any(one.start <= stretch[-1].day and one.end >= stretch[0].day for one in drafts)
         ]
-    return drafts
+    return [*drafts, *_noted(condition, ground)]
+
+
+def _noted(condition: Recurrence, ground: Ground) -> list[Draft]:
+    """One finding per happening that says so itself."""
+    if condition.noted is None:
+        return []
+    what = Occurrence(type="occurrence", what=condition.noted, verdict=condition.verdict)
+    return [replace(draft, values={"noted": "yes"}) for draft in occurrence.judge(what, ground)]
 
 
 def _draft(condition: Recurrence, ground: Ground, stretch: list[_Time]) -> Draft:
@@ -57,13 +66,29 @@ def _times(condition: Recurrence, ground: Ground) -> list[_Time]:
     """Each happening once, or each day with contact once per service, in order of time."""
     out: list[_Time] = []
     for group in ground.groups(condition.what):
-        for event in group if condition.count == "contacts" else group[:1]:
+        for event in group if condition.count != "happenings" else group[:1]:
             day = ground.day(condition.what, event)
             if day is not None and event.actor.kind is not ActorKind.FAMILY:
                 out.append(_Time(day, event.actor.kind, event))
+    if condition.count == "persons":
+        return _new_faces(out)
     if condition.count == "contacts":
-        out = list({(time.day, time.actor): time for time in reversed(out)}.values())
+        out = list({_contact(time): time for time in reversed(out)}.values())
     return _apart(sorted(out, key=lambda time: (time.day, time.event.id)), condition.cluster)
+
+
+def _contact(time: _Time) -> tuple[dt.date, ActorKind | None]:
+    """A service and its day; a meeting of several is one, however many records tell of it."""
+    return (time.day, None if time.event.kind in MEETING_KINDS else time.actor)
+
+
+def _new_faces(times: list[_Time]) -> list[_Time]:
+    """The first time with each writer of each service; a record without a name adds nobody."""
+    out: dict[tuple[ActorKind, str], _Time] = {}
+    for time in sorted(times, key=lambda time: (time.day, time.event.id)):
+        if time.event.author.name:
+            out.setdefault((time.actor, time.event.author.name), time)
+    return sorted(out.values(), key=lambda time: (time.day, time.event.id))
 
 
 def _apart(times: list[_Time], cluster: str | None) -> list[_Time]:

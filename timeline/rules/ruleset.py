@@ -141,7 +141,9 @@ def _faults(path: Path, rule: Rule, known_law: set[str]) -> list[str]:
         faults.append("inget fall där regeln säger något")
     if not any(not case.says for case in rule.cases):
         faults.append("inget fall där regeln tiger")
-    seen = rule.condition.type in {"occurrence", "recurrence", "unseen"}  # they claim no absence
+    if not any(case.mistake for case in rule.cases):
+        faults.append("inget fall med det frestande misstaget")
+    seen = rule.condition.type in {"occurrence", "recurrence", "chain", "unseen"}  # they claim no absence
     if not seen and not said & {Verdict.CANNOT_ASSESS, Verdict.OPEN}:
         faults.append("inget fall som inte kan bedömas")
     return faults

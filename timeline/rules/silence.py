@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from schemas.condition import Silence
 from schemas.event import Event
+from schemas.pattern import Silence
 from schemas.vocabulary import ActorKind, Verdict
 from timeline.rules.draft import Draft, actors_of
 from timeline.rules.ground import Ground

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from schemas.condition import Unasked
 from schemas.event import Event
+from schemas.pattern import Unasked
 from schemas.vocabulary import Verdict
 from timeline.rules import windows
 from timeline.rules.draft import Draft

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from schemas.condition import Unseen
 from schemas.event import Event
+from schemas.pattern import Unseen
 from schemas.vocabulary import ActorKind, Experiencer, Status
 from timeline.rules.draft import Draft, actors_of
 from timeline.rules.ground import Ground
