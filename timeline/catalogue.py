@@ -52,10 +52,12 @@ def card(rule: Rule, rules: RuleSet) -> str:
         f"- Why: {rule.reason}",
         f"- Källa: {'; '.join(rule.sources)}",
         *_law(rule, rules),
+        *(f"- Säger även det som {other} säger, och då tiger den." for other in rule.subsumes),
         *(f"- Faller om: {suppression.reason.sv}" for suppression in rule.suppressions),
         *(f"- Kan inte läsas: {need}" for need in rule.needs),
         *_example(rule, rules),
-        *(f"- Tiger: {case.name}: {case.why}." for case in rule.cases if not case.says),
+        *(f"- Lockande misstag: {case.name}: {case.why}." for case in rule.cases if case.mistake),
+        *(f"- Tiger: {case.name}: {case.why}." for case in rule.cases if not case.says and not case.mistake),
         f"- Prövas av {len(rule.cases)} fall.",
     ]
     return "\n".join(lines) + "\n\n"
@@ -65,13 +67,20 @@ def _limit(rule: Rule) -> Iterator[str]:
     limit = getattr(rule.condition, "limit", None)
     if isinstance(limit, Limit):
         yield f"- Gräns: {length(limit.length, 'sv')} ({basis(limit.basis, 'sv')}). {limit.source}."
+    for change in getattr(rule.condition, "changes", ()):
+        said = f"{length(change.length, 'sv')} ({basis(change.basis, 'sv')}). {change.source}."
+        yield f"- Gräns från {change.first}: {said}"
+    firm = getattr(rule.condition, "firm", None)
+    if firm:
+        yield f"- Först efter {length(firm, 'sv')} räknas den som {rule.severity.value}, dessförinnan som S1."
 
 
 def _law(rule: Rule, rules: RuleSet) -> Iterator[str]:
-    """Each duty with its sections through time; only what the law says shall be done, and may be printed."""
-    rows = [row for row in of_rule(rule, rules.law) if row.duty is Duty.SKA and row.print != "no" and row.in_force_from]
-    for name, versions in groupby(rows, key=lambda row: row.name):
-        yield f"- Lag, {name}: {'; '.join(map(_version, versions))}"
+    """Each section through time that may be printed; what the law only allows is said so, and stands in no finding."""
+    rows = [row for row in of_rule(rule, rules.law) if row.duty is not None and row.print != "no" and row.in_force_from]
+    for (name, duty), versions in groupby(rows, key=lambda row: (row.name, row.duty)):
+        word = "" if duty is Duty.SKA else f" (lagen säger {duty}; skrivs inte i ett fynd)"
+        yield f"- Lag, {name}{word}: {'; '.join(map(_version, versions))}"
 
 
 def _version(row: LawEntry) -> str:

@@ -41,10 +41,10 @@ def run_cases(rule: Rule, rules: RuleSet) -> list[str]:
 
 def judged(rule: Rule, case: RuleCase, rules: RuleSet) -> tuple[Finding, ...]:
     """What the rule says of one of its cases, judged alone."""
-    return judge(_journey(case), RuleSet((rule,), rules.law, rules.version, rules.sha256))
+    return judge(journey_of(case), RuleSet((rule,), rules.law, rules.version, rules.sha256))
 
 
-def _journey(case: RuleCase) -> Journey:
+def journey_of(case: RuleCase) -> Journey:
     """A journey as the case tells it: every actor with a source, complete for the period unless it says otherwise."""
     period = Period.model_validate({"from": case.period[0], "to": case.period[1]})
     kinds = sorted({event.actor for event in case.events} | set(case.covers))

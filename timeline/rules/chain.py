@@ -19,21 +19,22 @@ class Step(NamedTuple):
     giver: ActorKind
     to: frozenset[ActorKind]
     event: Event
+    named: frozenset[ActorKind]
+    """Giver and receivers as the record has them; `giver` and `to` are their houses."""
 
 
 def judge(condition: Chain, ground: Ground) -> list[Draft]:
     """One finding per chain, from its first step to its last."""
     window = dt.timedelta(days=windows.days(condition.limit.length))
-    steps, used = _steps(condition, ground), set[str]()
-    drafts = []
-    for number, step in enumerate(steps):
-        if step.event.id in used:
-            continue
+    steps = _steps(condition, ground)
+    drafts: list[Draft] = []
+    for number in range(len(steps)):
         chain = _follow(steps[number:], window)
         if len(chain) < 2 or not _goes_round(chain):
             continue
-        used |= {one.event.id for one in chain}
-        kinds = {one.giver for one in chain} | {kind for one in chain for kind in one.to}
+        kinds = {kind for one in chain for kind in one.named}
+        if any(draft.end >= chain[0].day and kinds & set(draft.actors) for draft in drafts):
+            continue  # the same going to and fro, told from another step
         first, last = chain[0].day, chain[-1].day
         drafts.append(
             Draft(
@@ -57,7 +58,8 @@ def _steps(condition: Chain, ground: Ground) -> list[Step]:
         giver, to = _ends(group[0])
         if day is None or giver is ActorKind.FAMILY or not to:
             continue
-        out.append(Step(day, house(giver), frozenset(house(kind) for kind in to) - {house(giver)}, group[0]))
+        houses = frozenset(house(kind) for kind in to) - {house(giver)}
+        out.append(Step(day, house(giver), houses, group[0], to | {giver}))
     return sorted((step for step in out if step.to), key=lambda step: (step.day, step.event.id))
 
 

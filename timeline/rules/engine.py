@@ -27,6 +27,7 @@ from timeline.rules import (
     unasked,
     unseen,
 )
+from timeline.rules.distinct import distinct
 from timeline.rules.draft import Draft
 from timeline.rules.ground import Ground
 from timeline.rules.law import cited
@@ -59,7 +60,8 @@ def judge(journey: Journey, rules: RuleSet) -> tuple[Finding, ...]:
     """What every rule says of the journey, in order of time. The same for the same journey."""
     ground = Ground(journey)
     found = {finding.id: finding for rule in rules.rules for finding in _of_rule(rule, ground, rules)}
-    return tuple(sorted(found.values(), key=lambda f: (f.start, f.rule, f.id)))
+    told = distinct(found.values(), rules, ground)
+    return tuple(sorted(told, key=lambda f: (f.start, f.rule, f.id)))
 
 
 def _of_rule(rule: Rule, ground: Ground, rules: RuleSet) -> list[Finding]:

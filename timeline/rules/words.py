@@ -38,6 +38,8 @@ def actors(kinds: Sequence[ActorKind], lang: Lang) -> str:
 def length(iso: str, lang: Lang) -> str:
     """`P14D` -> `14 dagar`."""
     number, unit = re.findall(r"(\d+)([DWMBH])", iso)[0]
+    if number == "0":
+        return str(_words()["same_day"][lang])
     one, many = _words()["units"][unit][lang]
     return f"{number} {one if number == '1' else many}"
 
