@@ -1,7 +1,8 @@
-"""Records that take back a record, told in words: "felaktigt journalförd", "Anteckning 2018-05-17 är …"."""
+"""Records that take back a record: in words ("felaktigt journalförd", "Anteckning 2018-05-17 är …"), or as versions."""
 
 import datetime as dt
 import re
+from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,10 @@ from schemas.dates import ImpossibleDate, parse
 _DATE: Final = r"(?P<date>\d{4}-\d{2}-\d{2}|\d{6}|\d{1,2}/\d{1,2}(?:\s*-\d{2}|\s+\d{4})?)"
 _LONGEST: Final = 600
 """A correction is short; a long note that mentions the words is an ordinary one."""
+
+
+_A_TIME: Final = 8
+"""Digits from which a version is a time, and compared as one."""
 
 
 @cache
@@ -45,6 +50,39 @@ def nullify(records: list[Record]) -> list[Record]:
         else record
         for index, record in enumerate(records)
     ]
+
+
+def latest(records: list[Record]) -> list[Record]:
+    """The same records, with `attributes.superseded_by` (and `nullified`) on each that has a later version.
+
+    Versions are told by links between them, else by a number or a time of saving on records of the same name.
+    Records of the same name that tell no order are different records; equal ones are doubles.
+    """
+    named: dict[str, list[int]] = defaultdict(list)
+    chains: dict[str, list[int]] = defaultdict(list)
+    for index, record in enumerate(records):
+        if record.identity:
+            named[record.identity].append(index)
+        if record.chain:
+            chains[record.chain].append(index)
+    newer: dict[int, int] = {}
+    for group in (*named.values(), *chains.values()):
+        newest = max(group, key=lambda index: (_order(records[index].version), -index))
+        newer.update((i, newest) for i in group if _order(records[i].version) < _order(records[newest].version))
+    for index, record in enumerate(records):
+        newer.update((old, index) for name in record.replaces for old in named.get(name, ()) if old != index)
+        newer.update({index: new for name in record.replaced_by for new in named.get(name, ()) if new != index})
+    return [
+        replace(record, attributes={**record.attributes, "nullified": True, "superseded_by": records[newer[i]].locator})
+        if i in newer
+        else record
+        for i, record in enumerate(records)
+    ]
+
+
+def _order(version: str) -> tuple[int, str]:
+    digits = re.sub(r"\D", "", version)
+    return (int(digits[:14].ljust(14, "0")) if len(digits) >= _A_TIME else int(digits or 0), version)
 
 
 def _named_day(words: str, record: Record) -> dt.date | None:

@@ -108,6 +108,15 @@ class Record:
     informant: Informant = Informant.AUTHOR
     origin: Origin = Origin.RECORDED
     until: When | None = None
+    identity: str | None = None
+    """What the system calls it, the same in every version of it."""
+    chain: str | None = None
+    """What all versions of it share, when each has an identity of its own."""
+    version: str = ""
+    """Number or time of the version; the highest is the latest."""
+    replaces: tuple[str, ...] = ()
+    """Identities of earlier versions that have names of their own."""
+    replaced_by: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     """Files of the source whose words stand in this record: they are no records of their own."""
     further: tuple["Record", ...] = ()

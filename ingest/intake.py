@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.corrections import nullify
+from ingest.corrections import latest, nullify
 from ingest.folder import files_of, unmentioned
 from ingest.ingester import InputFile, Record
 from ingest.opened import Read, read_files
@@ -77,7 +77,7 @@ def _missing(source: SourceSpec, path: str) -> Input:
 def _account(case: Case, source: SourceSpec, reads: list[Read]) -> tuple[list[Event], list[Input]]:
     """Events of a source, and one ledger row per file with the fate of each record."""
     flat = [(read, record) for read in reads for record in read.records]
-    corrected = nullify([record for _, record in flat])
+    corrected = latest(nullify([record for _, record in flat]))
     first: dict[tuple[str, ...], str] = {}
     ordinals: Counter[tuple[str, ...]] = Counter()
     events: list[Event] = []
@@ -133,6 +133,12 @@ def _further(event: Event, number: int, more: Record) -> Event:
 
 
 def _struck(event: Event) -> Problem:
+    if newer := event.attributes.get("superseded_by"):
+        return Problem(
+            locator=event.source.locator,
+            what=f"posten är en tidigare version av {newer} och används inte av någon regel.",
+            remedy="Ingen åtgärd behövs; den visas överstruken.",
+        )
     return Problem(
         locator=event.source.locator,
         what="posten är rättad, makulerad eller överstruken och används inte av någon regel.",

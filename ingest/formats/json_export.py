@@ -155,7 +155,7 @@ def _page(place: str, document: Any) -> Iterator[Item]:
     node = document
     for key in ("response", "jsonBody"):
         node = node.get(key, node) if isinstance(node, dict) else node
-    if not isinstance(node, dict):
+    if not isinstance(node, dict) or node.get("resourceType") not in {None, "Bundle"}:
         return
     told = {str(key).lower(): value for key, value in node.items() if not isinstance(value, dict)}
     number, pages = told.get("pagenumber"), told.get("totalnumberofpages")

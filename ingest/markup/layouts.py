@@ -1,14 +1,19 @@
 """The layouts of XML and JSON exports, read from YAML: one file a format, one row a kind of record."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from schemas.datafile import read_yaml
 
 FOLDER: Final = Path(__file__).parents[1] / "layouts" / "markup"
+
+
+_REMEMBERED: Final = 1_000
+_A_NAME: Final = 120
+"""Characters; a longer value is running text and names no kind."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,11 @@ class Step:
     wanted: str = ""
     """… and the value that it or its attribute must have, lower case; empty = any."""
 
+    @cached_property
+    def tag(self) -> str:
+        """The name in any namespace, as lxml asks for it."""
+        return "{*}" + self.name
+
 
 @dataclass(frozen=True)
 class Place:
@@ -31,9 +41,19 @@ class Place:
     steps: tuple[Step, ...]
     attribute: str | None
     reads: str
-    """How the words are written: prose, base64, keywords, sections, narrative, tree."""
+    """How the words are written: prose, base64, keywords, sections, narrative, …"""
     label: str
     """Words put before the value, as a heading of its own."""
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Names all the way down, and nothing to test."""
+        return not any(step.deep or step.test is not None or step.name == "*" for step in self.steps)
+
+    @cached_property
+    def way(self) -> str:
+        """The names of the steps, as an index has them."""
+        return "/".join(step.name for step in self.steps)
 
 
 @dataclass(frozen=True)
@@ -42,14 +62,37 @@ class Words:
 
     rules: tuple[tuple[re.Pattern[str] | str, str], ...]
     otherwise: str | None
+    known: dict[tuple[str, ...], str | None] = field(default_factory=dict, compare=False)
+    """Values met before -> their meaning."""
+
+    @cached_property
+    def _any_pattern(self) -> re.Pattern[str] | None:
+        """All patterns at once: most values fit none, and that is told by one search."""
+        patterns = [rule.pattern for rule, _ in self.rules if isinstance(rule, re.Pattern)]
+        return (
+            re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE | re.MULTILINE) if patterns else None
+        )
 
     def of(self, told: list[str]) -> str | None:
         """The meaning by the first rule that one of the values fits."""
         if not told or not self.rules:
             return self.otherwise
-        lower = {value.casefold() for value in told}
+        key = tuple(told)
+        if key not in self.known:
+            if len(self.known) >= _REMEMBERED:
+                self.known.clear()
+            self.known[key] = self._meaning(told)
+        return self.known[key]
+
+    def _meaning(self, told: list[str]) -> str | None:
+        short = [value for value in told if len(value) <= _A_NAME]
+        lower = {value.casefold() for value in short}
+        fits = self._any_pattern is not None and self._any_pattern.search("\n".join(short)) is not None
         for rule, meaning in self.rules:
-            if rule in lower if isinstance(rule, str) else any(rule.search(value) for value in told):
+            if isinstance(rule, str):
+                if rule in lower:
+                    return meaning
+            elif fits and any(rule.search(value) for value in short):
                 return meaning
         return self.otherwise
 
@@ -101,6 +144,11 @@ class Row:
     """The export tells who signed: a record without it is unsigned."""
     documents: bool
     """What the record names by file is its own text, not a file of entries."""
+
+    @cached_property
+    def deepest(self) -> int:
+        """How many levels down its fields look."""
+        return max((len(place.steps) for places in self.fields.values() for place in places), default=0)
 
 
 @dataclass(frozen=True)

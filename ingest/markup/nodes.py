@@ -5,17 +5,58 @@ XML is found by local names, whatever prefix an export gives them; JSON by its k
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from lxml import etree
 
-from ingest.markup.layouts import Place, Step
+from ingest.markup.layouts import Place, Row, Step
 from ingest.markup.prose import prose
 from ingest.markup.readers import READS
 
 _PLACEHOLDER: Final = re.compile(r"(?:\?\s*)+|\$?\{[^}]*\}\S{0,4}|string|cid:\S+", re.IGNORECASE)
 _MIDNIGHT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})T00:00:00(?:\.0+)?Z?")
 _DEEPEST: Final = 60
+_SIGNS: Final = frozenset("?${sScC")
+"""First characters of placeholders."""
+
+
+Index = dict[str, list[Any]]
+"""Way down by names (`type/text`) -> what stands there; `` is the record itself."""
+
+
+def index(node: Any, row: Row) -> Index:
+    """All that a record holds by the way down to it, as deep as its layout looks."""
+    found: Index = {"": [node]}
+    if isinstance(node, etree._Element):
+        _index_xml(node, "", found, row.deepest)
+    else:
+        _index_json(node, "", found, row.deepest)
+    return found
+
+
+def _index_xml(node: etree._Element, above: str, found: Index, levels: int) -> None:
+    for child in node.iterchildren("*"):
+        way = above + _local(child.tag)
+        found.setdefault(way, []).append(child)
+        if levels > 1 and len(child):
+            _index_xml(child, way + "/", found, levels - 1)
+
+
+def _index_json(node: dict[str, Any], above: str, found: Index, levels: int) -> None:
+    for key, value in node.items():
+        way = above + key
+        for one in value if type(value) is list else (value,):
+            if one is None:
+                continue
+            found.setdefault(way, []).append(one)
+            if levels > 1 and type(one) is dict:
+                _index_json(one, way + "/", found, levels - 1)
+
+
+@lru_cache(maxsize=4_096)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def find(node: Any, steps: tuple[Step, ...]) -> Iterator[Any]:
@@ -45,11 +86,10 @@ def holds(node: Any, step: Step) -> bool:
 
 
 def _xml(node: etree._Element, step: Step) -> Iterator[etree._Element]:
-    tag = "{*}" + step.name
     if not step.deep:
-        yield from node.iterchildren(tag)
+        yield from node.iterchildren(step.tag)
         return
-    for found in node.iter(tag):
+    for found in node.iter(step.tag):
         if found is not node:
             yield found
 
@@ -80,9 +120,15 @@ def plain(node: Any) -> str:
     return str(node).strip() if isinstance(node, str | int | float) else ""
 
 
-def values(node: Any, place: Place) -> Iterator[str]:
-    """The words at a place; placeholders of templates are no values."""
-    for found in find(node, place.steps):
+def values(node: Any, place: Place, known: Index | None = None) -> Iterator[str]:
+    """The words at a place; placeholders of templates are no values.
+
+    Args:
+        node: the record's element or object.
+        place: where to look.
+        known: its index, when there is one.
+    """
+    for found in known.get(place.way, ()) if known is not None and place.is_plain else find(node, place.steps):
         if place.attribute:
             told = found.get(place.attribute) if isinstance(found, etree._Element | Mapping) else None
             clean = prose(told) if isinstance(told, str) else ""
@@ -90,28 +136,34 @@ def values(node: Any, place: Place) -> Iterator[str]:
             clean = prose(plain(found))
         else:
             clean = READS[place.reads](found)
-        if clean and not _PLACEHOLDER.fullmatch(clean):
+        if clean and not (clean[0] in _SIGNS and _PLACEHOLDER.fullmatch(clean)):
             yield clean
 
 
-def every(node: Any, places: tuple[Place, ...]) -> list[str]:
+def every(node: Any, places: tuple[Place, ...], known: Index | None = None) -> list[str]:
     """All values of all places."""
-    return [value for place in places for value in values(node, place)]
+    if known is not None:
+        places = tuple(place for place in places if not place.is_plain or place.way in known)
+    return [value for place in places for value in values(node, place, known)]
 
 
-def first(node: Any, places: tuple[Place, ...]) -> str:
+def first(node: Any, places: tuple[Place, ...], known: Index) -> str:
     """The first value that any of the places gives; empty when none does."""
     for place in places:
-        for value in values(node, place):
+        if place.is_plain and place.way not in known:
+            continue
+        for value in values(node, place, known):
             return value
     return ""
 
 
-def words(node: Any, places: tuple[Place, ...]) -> str:
+def words(node: Any, places: tuple[Place, ...], known: Index) -> str:
     """All values of all places, each on its own line, with its label."""
     out: dict[str, None] = {}
     for place in places:
-        for told in values(node, place):
+        if place.is_plain and place.way not in known:
+            continue
+        for told in values(node, place, known):
             midnight = _MIDNIGHT.fullmatch(told)
             value = midnight[1] if midnight else told
             out[f"{place.label}: {value}" if place.label else value] = None

@@ -171,10 +171,13 @@ def objects(node: Any, place: str, wrappers: frozenset[str] = frozenset()) -> It
         for number, item in enumerate(node):
             yield from objects(item, f"{place}/{number}", wrappers)
     elif isinstance(node, dict):
+        if node.get("resourceType") not in {None, "Bundle"}:
+            yield place or "/", node
+            return
         inside = [key for key in (*_WRAPPERS, *sorted(wrappers)) if isinstance(node.get(key), dict | list)]
         if "resource" in node and isinstance(node["resource"], dict):
             yield from objects(node["resource"], f"{place}/resource", wrappers)
-        elif inside and "fullUrl" not in node and node.get("resourceType") in {None, "Bundle"}:
+        elif inside and "fullUrl" not in node:
             for key in inside:
                 yield from objects(node[key], f"{place}/{key}", wrappers)
         elif node.get("resourceType") != "Bundle":

@@ -9,18 +9,20 @@ from typing import Any, Final
 from ingest.ingester import InputFile, Item, Record
 from ingest.markup.attached import Attachments
 from ingest.markup.layouts import Row
-from ingest.markup.nodes import every, find, first, holds, words
+from ingest.markup.nodes import every, find, first, holds, index, words
 from ingest.markup.participants import participants
 from ingest.markup.times import day_of, moment, when
 from ingest.markup.trees import without_told
 from schemas.event import Author
 from schemas.ledger import Problem
 from schemas.vocabulary import Kind, Status
-from schemas.when import When
+from schemas.when import Moment, When
 
 _TRUE: Final = re.compile(r"true|1|ja|yes|sant", re.IGNORECASE)
 _FALSE: Final = re.compile(r"false|0|nej|no|falskt", re.IGNORECASE)
-_PLAIN: Final = ("record_id", "contact_type", "version", "replaces", "replaced_by", "chain", "signed_by", "code")
+_PLAIN: Final = ("contact_type", "code")
+_PERSON: Final = re.compile(r"(?<!\d)(?:19|20)?\d{6}[-+]?\d{4}(?!\d)")
+"""A personnummer, as some systems put it into the names of their records."""
 _ENDS: Final = {
     Kind.ADMISSION: (Kind.DISCHARGE, "Utskrivning"),
     Kind.INVESTIGATION_OPENED: (Kind.INVESTIGATION_CLOSED, "Utredningen avslutas"),
@@ -71,21 +73,21 @@ def read(row: Row, place: str, node: Any, context: Context, above: Record | None
     yield from parts
 
 
-@dataclass
 class _Reading:
     """One element while it is read."""
 
-    row: Row
-    place: str
-    node: Any
-    context: Context
-    above: Record | None
+    def __init__(self, row: Row, place: str, node: Any, context: Context, above: Record | None) -> None:
+        self.row, self.place, self.node, self.context, self.above = row, place, node, context, above
+        self.fields = row.fields
+        self.known = index(node, row)
 
     def one(self, name: str) -> str:
-        return first(self.node, self.row.fields.get(name, ()))
+        places = self.fields.get(name)
+        return first(self.node, places, self.known) if places else ""
 
     def all(self, name: str) -> list[str]:
-        return every(self.node, self.row.fields.get(name, ()))
+        places = self.fields.get(name)
+        return every(self.node, places, self.known) if places else []
 
     def named(self, name: str) -> str | None:
         """A name, or what an id stands for; an id that nobody explains is no name."""
@@ -109,46 +111,48 @@ class _Reading:
                 remedy="Kontrollera datumet.",
             )
         record = self.record()
+        if "file" not in self.fields and "inline" not in self.fields:
+            yield record
+            return
         attached = self.context.attachments.of(self.context.file, self.place, self.all("file"), self.node, self.row)
         alone = record.text in ("", record.title) and not attached.text
         yield from (problem.model_copy(update={"partial": problem.partial and alone}) for problem in attached.problems)
-        if attached.replaces_record:
-            return
-        text = "\n".join(filter(None, [record.text if record.text != record.title else "", attached.text]))
-        yield replace(record, text=text or record.title, files=attached.files)
+        if not attached.replaces_record:
+            text = "\n".join(filter(None, [record.text if record.text != record.title else "", attached.text]))
+            yield replace(record, text=text or record.title, files=attached.files)
 
     def record(self) -> Record:
         row = self.row
         kind_values, status_values = self.all("kind"), self.all("status")
         status = Status(row.statuses.of(status_values) or "occurred")
         kind = Kind(row.kinds.of(kind_values) or "note")
-        time = self._time(status)
-        written = self.one("recorded")
-        recorded = when(written)[0] if written else None
-        until = when(self.one("until"))[0] if self.one("until") else None
-        title = (
-            " ".join(self.one("title").split())
-            or row.titles.of(kind_values)
-            or (status_values and row.titles.of(status_values))
-            or ""
-        )
-        text = words(self.node, row.fields.get("text", ()))
+        written, ends = self.one("recorded"), self.one("until")
+        time = self._time()
+        until = when(ends)[0] if ends else None
+        title = " ".join(self.one("title").split())
+        title = title or row.titles.of(kind_values) or (row.titles.of(status_values) if status_values else "") or ""
+        text = words(self.node, self.fields["text"], self.known) if "text" in self.fields else ""
         lasts = until if until and until.start and time.start and until.first_day != time.first_day else None
         return Record(
             locator=self.place,
             when=time,
             text=text or title,
             title=title,
-            author=_author(self.named("author"), self.named("role")) or (self.above and self.above.author) or Author(),
-            recorded=recorded.start if recorded and recorded.start == recorded.end else None,
+            author=self._author(),
+            recorded=_moment(written),
             unit=self.named("unit") or (self.above.unit if self.above else None),
             kind=kind,
             status=status,
-            participants=participants(row.people, self.node, status, self.context.names),
+            participants=participants(row.people, self.node, status, self.context.names) if row.people else (),
             until=lasts,
             attributes=self._attributes(status, status_values, written),
             further=self._end(kind, until, status),
+            **self._versions(written),
         )
+
+    def _author(self) -> Author:
+        own = _author(self.named("author"), self.named("role"))
+        return own or (self.above.author if self.above else None) or Author()
 
     def _end(self, kind: Kind, until: When | None, status: Status) -> tuple[Record, ...]:
         """The end of what the record opens is an event of its own, when its day is known."""
@@ -157,7 +161,24 @@ class _Reading:
         ended, title = _ENDS[kind]
         return (Record(locator=self.place, when=until, text=title, title=title, kind=ended),)
 
-    def _time(self, status: Status) -> When:
+    def _versions(self, written: str) -> dict[str, Any]:
+        """What ties the record to its other versions."""
+
+        def known(name: str) -> tuple[str, ...]:
+            told = (value.rpartition("/")[2] for value in self.all(name))
+            return tuple(f"{self.row.record}:{value}" for value in told if value not in {"0", "-1"})
+
+        own = self.one("record_id")
+        chain = next(iter(known("chain")), None)
+        return {
+            "identity": f"{self.row.record}:{self.one('system')}{own}" if own else chain,
+            "chain": chain,
+            "version": self.one("version") or self.one("saved") or written,
+            "replaces": known("replaces"),
+            "replaced_by": known("replaced_by"),
+        }
+
+    def _time(self) -> When:
         raw = self.one("when")
         if not raw and self.above is not None:
             return self.above.when
@@ -169,10 +190,12 @@ class _Reading:
         for name, meaning in row.outcomes.items():
             if value := meaning.of(self.all(name) or told):
                 found[name] = {"true": True, "false": False}.get(value, value)
+        if own := self.one("record_id"):
+            found["record_id"] = _PERSON.sub("…", own)
         found |= {name: value for name in _PLAIN if (value := self.one(name))}
         found |= {name: day for name in _DAYS if (value := self.one(name)) and (day := day_of(value))}
-        if status is not Status.PLANNED or str(found.get("called")) > day_of(self.one("when"), last=True):
-            found.pop("called", None)  # a day after the thing itself is no call
+        if status is not Status.PLANNED or str(found.get("called")) >= day_of(self.one("when"), last=True):
+            found.pop("called", None)  # the day of the thing itself, or one after it, is no call
         if units := list(dict.fromkeys(self.context.names.get(unit, unit) for unit in self.all("units"))):
             found["units"] = units
         return found | self._standing(told, written)
@@ -191,6 +214,11 @@ class _Reading:
         if (saved := self.one("saved")) and saved[:12] != written[:12]:
             found["saved"] = moment(saved)
         return found
+
+
+def _moment(written: str) -> Moment | None:
+    found = when(written)[0] if written else None
+    return found.start if found and found.start == found.end else None
 
 
 @lru_cache(maxsize=2_048)

@@ -5,47 +5,47 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from schemas.dates import ImpossibleDate, parse
+from schemas.dates import FIRST_YEAR, LAST_YEAR, parse
 from schemas.when import When
 
-_COMPACT: Final = re.compile(r"(\d{4})(\d{2})?(\d{2})?(?:(\d{2})(\d{2})(\d{2})?)?(?:\.\d+)?([+-]\d{4}|Z)?")
-_ISO: Final = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
+_COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:\.\d+)?([+-]\d{4}|Z)?")
+_ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(:\d{2}(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?")
+_PARTIAL: Final = re.compile(r"(\d{4})(\d{2})")
 
 
 @lru_cache(maxsize=4_096)
 def when(raw: str) -> tuple[When, bool]:
     """The time that a field tells, and whether the day exists."""
     try:
-        if match := _ISO.fullmatch(raw):
-            day, clock, _, zone = match.groups()
-            if clock == "00:00" and zone in (None, "Z"):  # an unnamed clock: the day alone
-                found: When | None = parse(day)
-            else:
-                found = _swedish(parse(f"{day} {clock}{zone or ''}"), zone)
-        elif match := _COMPACT.fullmatch(raw):
-            found = parse(_dashed(match))
-        else:
-            found = parse(raw)
-    except ImpossibleDate:
+        match = _ISO.fullmatch(raw) or _COMPACT.fullmatch(raw)
+        if match is not None and FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+            return _exact(match), True
+        month = _PARTIAL.fullmatch(raw)
+        found = parse(f"{month[1]}-{month[2]}" if month else raw)
+    except ValueError:  # ImpossibleDate is one
         return When.unknown(raw[:40]), False
     return (found, True) if found is not None else (When.unknown(raw[:40] or None), True)
 
 
-def _swedish(found: When | None, zone: str | None) -> When | None:
-    """A Swedish midnight written with a zone is a day without a clock."""
-    local = found.start if found else None
+def _exact(match: re.Match[str]) -> When:
+    """A day, or a minute where a clock is told; midnight in Sweden, or without a zone, is a day without a clock."""
+    year, month, day, hour, minute, _, zone = match.groups()
+    date = dt.date(int(year), int(month), int(day))
+    if hour is None or (hour, minute, zone or "Z") == ("00", "00", "Z"):
+        return When.on(date, date.isoformat())
+    offset = None if zone is None else dt.UTC if zone == "Z" else dt.timezone(_offset(zone))
+    text = f"{date} {hour}:{minute}{zone or ''}"
+    found = When.at(dt.datetime(date.year, date.month, date.day, int(hour) % 24, int(minute), tzinfo=offset), text)
+    local = found.start
     if zone and isinstance(local, dt.datetime) and (local.hour, local.minute) == (0, 0):
         return When.on(local.date(), local.date().isoformat())
     return found
 
 
-def _dashed(match: re.Match[str]) -> str:
-    year, month, day, hour, minute, _, zone = match.groups()
-    date = "-".join(part for part in (year, month, day) if part)
-    if not hour or (hour, minute) == ("00", "00"):
-        return date
-    offset = "" if not zone else zone if zone == "Z" else f"{zone[:3]}:{zone[3:]}"
-    return f"{date} {hour}:{minute}{offset}"
+def _offset(zone: str) -> dt.timedelta:
+    digits = zone.replace(":", "")
+    told = dt.timedelta(hours=int(digits[1:3]), minutes=int(digits[3:5]))
+    return -told if zone.startswith("-") else told
 
 
 def moment(raw: str) -> str:
