@@ -71,7 +71,8 @@ def latest(records: list[Record]) -> list[Record]:
         newer.update((i, newest) for i in group if _order(records[i].version) < _order(records[newest].version))
     for index, record in enumerate(records):
         newer.update((old, index) for name in record.replaces for old in named.get(name, ()) if old != index)
-        newer.update({index: new for name in record.replaced_by for new in named.get(name, ()) if new != index})
+        later = [new for name in record.replaced_by for new in named.get(name, ()) if new != index]
+        newer.update((index, new) for new in later[:1])
     return [
         replace(record, attributes={**record.attributes, "nullified": True, "superseded_by": records[newer[i]].locator})
         if i in newer
