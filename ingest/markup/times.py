@@ -5,9 +5,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from schemas.dates import FIRST_YEAR, LAST_YEAR, parse
+from schemas.dates import parse
 from schemas.when import When
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+"""Years outside are no times of a record: 9999 is how systems write that something has no end."""
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?:\.\d+)?([+-]\d{4}|Z)?")
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(:\d{2}(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?")
 _PARTIAL: Final = re.compile(r"(\d{4})(\d{2})")
@@ -18,7 +20,7 @@ def when(raw: str) -> tuple[When, bool]:
     """The time that a field tells, and whether the day exists."""
     try:
         match = _ISO.fullmatch(raw) or _COMPACT.fullmatch(raw)
-        if match is not None and FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        if match is not None and _FIRST_YEAR <= int(match[1]) <= _LAST_YEAR:
             return _exact(match), True
         month = _PARTIAL.fullmatch(raw)
         found = parse(f"{month[1]}-{month[2]}" if month else raw)
