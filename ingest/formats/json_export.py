@@ -1,5 +1,6 @@
 """Exports in JSON, one ingester a layout of `ingest/layouts/markup`; and arrays of entries from in-house tools."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -42,7 +43,7 @@ class JsonExport:
         context = references(file) if self.layout.named_by else Context(file)
         other: Counter[str] = Counter()
         faults: list[str] = []
-        made = 0
+        made, protected = 0, False
         with file.open() as stream:
             for at, document in documents(stream, file.name, faults):
                 if document is None:
@@ -51,6 +52,7 @@ class JsonExport:
                 yield from _page(at, document)
                 for place, node in objects(document, at, self.layout.wrappers):
                     row = self._row(place, node)
+                    protected = protected or _is_protected(node)
                     if row is None:
                         kind = str(node.get(self.layout.named_by or "", "okänt slag"))[:40]
                         other[kind] += not self._is_silent(node)
@@ -58,6 +60,8 @@ class JsonExport:
                     made += 1
                     yield from self._record(row, place, node, context)
         yield from _cut(faults)
+        if protected:
+            yield Assumption("uttaget säger att personuppgifterna är sekretessmarkerade; hantera utdata därefter.")
         if told := ", ".join(f"{name} ({count})" for name, count in sorted(other.items()) if count):
             yield Assumption(f"objekt av slag som inte är händelser har inte lästs: {told}.")
         if not made:
@@ -131,6 +135,13 @@ def _whole(file: InputFile) -> Iterator[tuple[str, dict[str, Any]]]:
     with file.open() as stream:
         for at, document in documents(stream, file.name, []):
             yield from objects(document, at)
+
+
+def _is_protected(node: dict[str, Any]) -> bool:
+    """A resource marked as secret: protected identity."""
+    meta = node.get("meta")
+    told = meta.get("security") if isinstance(meta, dict) else None
+    return bool(told) and re.search("sekretess|skyddad", str(told), re.IGNORECASE) is not None
 
 
 def _cut(faults: list[str]) -> Iterator[Item]:

@@ -1,6 +1,7 @@
 """Exports in XML, one ingester a layout of `ingest/layouts/markup`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from ingest.markup.record import Context, read
 from schemas.ledger import Problem
 
 _TRUE: Final = re.compile(r"true|1|ja|yes", re.IGNORECASE)
-_SIGNS: Final = ("resultCode", "hasMore")
+_SIGNS: Final = ("resultCode", "hasMore", "processingStatusList")
 _BAD: Final = frozenset({"error", "fel"})
 
 
@@ -38,27 +39,34 @@ class XmlExport:
         """One record per element that the layout names; faults and half answers as problems."""
         layout = self.layout
         context = Context(file, {**code_lists(file, layout), **people(file, layout)})
-        wanted = frozenset(
-            {*(name for row in layout.rows for name in row.names), *layout.faults, *layout.unread, *_SIGNS}
-        )
-        made, unread, notes = 0, 0, list[str]()
+        wanted = frozenset({*(name for row in layout.rows for name in row.names), *layout.faults, *_SIGNS})
+        made: Counter[str] = Counter()
+        notes: list[str] = []
         with file.open() as stream:
             for place, element in records(stream, wanted, file.name, notes):
                 row = self._row(element)
-                if row is not None:
-                    made += 1
-                    yield from read(row, place, element, context)
-                elif name_of(element) in layout.unread:
-                    unread += 1
-                else:
-                    yield from _sign(name_of(element), place, plain(element))
-        if layout.partial and (unread or not made):
-            yield Problem(
-                locator="", what=layout.partial, remedy="Be om anteckningarna som utskrift också.", partial=True
-            )
+                if row is None:
+                    yield from _sign(name_of(element), place, element)
+                    continue
+                for inner, found, where in self._with_nested(row, element, place):
+                    made[inner.record] += 1
+                    yield from read(inner, where, found, context)
+        if layout.partial and not set(made) - layout.heads:
+            yield _partial("", layout.partial, "Be om anteckningarna som utskrift också.")
         yield from (Assumption(note) for note in notes)
         if not made:
             yield Assumption("svaret innehåller inga poster.")
+
+    def _with_nested(self, row: Row, element: Any, place: str) -> Iterator[tuple[Row, Any, str]]:
+        """The record, and before it those of other kinds that stand inside it, taken out of it."""
+        if self.layout.nested:
+            inside = [(inner, found) for found in element.iterdescendants("*") if (inner := self._row(found))]
+            for number, (inner, found) in enumerate(inside, start=1):
+                parent = found.getparent()
+                if parent is not None:
+                    parent.remove(found)
+                yield inner, found, f"{place}, del {number}"
+        yield row, element, place
 
     def _row(self, element: Any) -> Row | None:
         name = name_of(element)
@@ -70,8 +78,9 @@ class XmlExport:
         return None
 
 
-def _sign(name: str, place: str, told: str) -> Iterator[Item]:
+def _sign(name: str, place: str, element: Any) -> Iterator[Item]:
     """What the answer says of itself: an error is not the same as no notes, and a page is not the whole."""
+    told = plain(element)
     if name == "resultCode":
         if told.casefold() in _BAD:
             yield _partial(place, "svaret är ett fel från källsystemet, inte en tom journal.", "Be om uttaget igen.")
@@ -79,7 +88,12 @@ def _sign(name: str, place: str, told: str) -> Iterator[Item]:
         if _TRUE.fullmatch(told):
             what = "filen är en sida av flera; resten av uttaget saknas."
             yield _partial(place, what, "Be om alla sidor av uttaget.")
-    else:
+    elif name == "processingStatusList":
+        code = next((plain(one) for one in element.iterchildren("{*}statusCode")), "")
+        if code and not code.startswith("DataFrom"):
+            what = "ett av källsystemen bakom svaret har inte lämnat sina uppgifter."
+            yield _partial(place, what, "Be om uttaget igen när källsystemet svarar.")
+    elif name in {"Fault", "fault"}:
         yield _partial(place, "svaret är ett felmeddelande från källsystemet.", "Be om uttaget igen.")
 
 

@@ -134,6 +134,8 @@ class Row:
     void: frozenset[str]
     """Values of the field `status` that make the record nullified."""
     people: tuple[People, ...]
+    between: str | None
+    """The kind when those it goes to are organisations, and no child or guardian takes part."""
     parts: tuple["Row", ...]
     """Records of their own inside this one."""
     at: Place | None
@@ -174,10 +176,12 @@ class Format:
     """Elements that give names to ids: fields `id` and `name`."""
     code_lists: dict[tuple[str, ...], tuple[str, str, str]]
     """Keys of a list beside the file -> prefix, key of the code, key of its name."""
-    unread: frozenset[str]
-    """Elements that are known to hold more records than the layout can read."""
+    heads: frozenset[str]
+    """Records that tell of the export's head only."""
     partial: str | None
-    """What of the format is not read, when `unread` elements stand in the file."""
+    """What must be said of a file that gave no other records than those."""
+    nested: bool
+    """Records may stand inside one another."""
 
 
 @cache
@@ -203,8 +207,9 @@ def _format(path: Path) -> Format:
         wrappers=frozenset(data.get("wrappers", ())),
         directory=_row(data["directory"], shared, fold) if "directory" in data else None,
         code_lists={tuple(keys.split("+")): tuple(told) for keys, told in data.get("code_lists", {}).items()},
-        unread=frozenset(data.get("unread", ())),
+        heads=frozenset(data.get("heads", ())),
         partial=data.get("partial"),
+        nested=bool(data.get("nested")),
     )
 
 
@@ -231,6 +236,7 @@ def _row(row: dict[str, Any], shared: dict[str, Any], fold: bool) -> Row:
         hints=frozenset(key.lower() for key in row.get("hints", ())),
         void=frozenset(str(value).casefold() for value in (*like.get("void", ()), *row.get("void", ()))),
         people=tuple(_people(one, place) for one in (*like.get("people", ()), *row.get("people", ()))),
+        between=row.get("between"),
         parts=tuple(_row({**one, "record": one.get("record", "part")}, shared, fold) for one in row.get("parts", ())),
         at=place(row["at"]) if "at" in row else None,
         needs=frozenset(_list(row.get("needs", []))),

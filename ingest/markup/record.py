@@ -13,9 +13,9 @@ from ingest.markup.nodes import every, find, first, holds, index, words
 from ingest.markup.participants import participants
 from ingest.markup.times import day_of, moment, when
 from ingest.markup.trees import without_told
-from schemas.event import Author
+from schemas.event import Author, Participant
 from schemas.ledger import Problem
-from schemas.vocabulary import Kind, Status
+from schemas.vocabulary import ActorKind, Kind, Role, Status
 from schemas.when import Moment, When
 
 _TRUE: Final = re.compile(r"true|1|ja|yes|sant", re.IGNORECASE)
@@ -31,7 +31,7 @@ _ENDS: Final = {
 }
 """What an opened state is called when it ends."""
 _DAYS: Final = ("called", "followup_date")
-_KEY: Final = re.compile(r"urn:\S+|#\S+|[A-Z][A-Za-z]+/\S+|[\d-]+|[A-Z]{2,3}\d{6,}\S*")
+_KEY: Final = re.compile(r"urn:\S+|#\S+|[A-Z][A-Za-z]+/\S+|[\d-]+|[A-Z]{2,4}\d{4,}\S*")
 """An id that only a list of names can tell the meaning of."""
 
 
@@ -133,6 +133,9 @@ class _Reading:
         title = title or row.titles.of(kind_values) or (row.titles.of(status_values) if status_values else "") or ""
         text = words(self.node, self.fields["text"], self.known) if "text" in self.fields else ""
         lasts = until if until and until.start and time.start and until.first_day != time.first_day else None
+        people = participants(row.people, self.node, status, self.context.names) if row.people else ()
+        if row.between and self._is_between(people):
+            kind = Kind(row.between)
         return Record(
             locator=self.place,
             when=time,
@@ -143,12 +146,18 @@ class _Reading:
             unit=self.named("unit") or (self.above.unit if self.above else None),
             kind=kind,
             status=status,
-            participants=participants(row.people, self.node, status, self.context.names) if row.people else (),
+            participants=people,
             until=lasts,
             attributes=self._attributes(status, status_values, written),
             further=self._end(kind, until, status),
             **self._versions(written),
         )
+
+    def _is_between(self, people: tuple[Participant, ...]) -> bool:
+        """Does it go to another organisation, and to nobody of the family?"""
+        own = self.context.file.source.actor
+        others = [one for one in people if one.role in {Role.RECEIVER, Role.SENDER} and one.actor is not own]
+        return bool(others) and all(isinstance(one.actor, ActorKind) for one in people)
 
     def _author(self) -> Author:
         own = _author(self.named("author"), self.named("role"))

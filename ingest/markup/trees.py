@@ -98,19 +98,26 @@ def _items(element: Any) -> Iterator[str]:
                 yield f"{label}: {told}" if label else told
 
 
+_HEADINGS = frozenset({"rubrik", "heading", "title", "name", "label", "keyword", "term", "sökord"})
+_TEXTS = frozenset({"text", "value", "content", "svar", "innehåll", "textval", "comment"})
+
+
 def headed(element: Any) -> str:
     """Headings and texts that stand by turns in parts of a record, as `Heading: text`."""
     out: list[str] = []
-    for part in element.iter("{*}Dokumentation", "{*}documentation", "{*}section", "{*}field"):
+    for part in element.iterdescendants("*"):
+        names = {name_of(node).casefold() for node in part.iterchildren("*")}
+        if not (names & _HEADINGS and names & _TEXTS):
+            continue
         heading = ""
-        for node in part.iterchildren():
+        for node in part.iterchildren("*"):
             name = name_of(node).casefold()
-            told = prose("".join(str(part) for part in node.itertext()))
-            if name in {"rubrik", "heading", "title", "name", "label"}:
+            told = prose("".join(str(one) for one in node.itertext()))
+            if name in _HEADINGS:
+                out.extend([heading] if heading else [])
                 heading = told
-            elif told and name in {"text", "value", "content", "svar", "innehåll"}:
+            elif told and name in _TEXTS:
                 out.append(f"{heading}: {told}" if heading else told)
                 heading = ""
-        if heading:
-            out.append(heading)
+        out.extend([heading] if heading else [])
     return "\n".join(out)
