@@ -15,6 +15,7 @@ from ingest.printouts.lines import LONGEST_HEADER, Line
 from ingest.printouts.tail import Told, is_heading, tail, who
 from schemas.dates import ImpossibleDate, parse
 
+_WRITTEN: Final = frozenset({"signed", "created"})
 _SEVERAL: Final = frozenset({"other", "kept"})
 LABELS: Final = "labels"
 """The lead of a block of `Label: value` lines."""
@@ -80,10 +81,13 @@ def _head(lead: Lead, match: re.Match[str], line: Line, index: int, year: int | 
             return None
         more, told = ({"text": rest.lstrip(" :/–-")} if rest else {}), Told.WHO
     found = more | found
-    if "author" in found or "role" in found:
+    if written := _without_label(found):
+        told = Told.EMPTY
+    elif "author" in found or "role" in found:
         told = Told.WHO
     elif "heading" in found and told is Told.EMPTY:
         told = Told.HEADING
+    found |= written
     after = rest.lstrip("*])|:;,/·•–—- \t")
     return Head(
         index=index,
@@ -97,6 +101,12 @@ def _head(lead: Lead, match: re.Match[str], line: Line, index: int, year: int | 
         last=index,
         lower=after[:1].islower(),
     )
+
+
+def _without_label(found: dict[str, str]) -> dict[str, str]:
+    """`Eva Ek, leg psykolog Signerad: 2022-03-02`: the role. A day of signing begins an entry for want of another."""
+    role, _, last = found.get("role", "").rpartition(" ")
+    return {"role": role} if role and book().labels.get(last.lower()) in _WRITTEN else {}
 
 
 def _style(words: str) -> str:
