@@ -3,9 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
+from typing import NamedTuple
 
 from schemas.case import Case
 from schemas.vocabulary import ActorKind
+from timeline.reading.actor_index import named
 from timeline.reading.data import data
 from timeline.reading.phrases import ACTOR_MARK, FAMILY_MARK, source
 
@@ -21,24 +24,6 @@ class Mention:
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], tuple[tuple[ActorKind, bool], ...]]:
-    """One pattern with a group for each kind and sort of name, longest phrases first within a place."""
-    groups: list[tuple[ActorKind, bool]] = []
-    parts: list[str] = []
-    rows = [
-        (phrase, ActorKind(kind), sort == "titles")
-        for kind, sorts in data("actors").items()
-        for sort, phrases in sorts.items()
-        for phrase in phrases
-    ]
-    for phrase, kind, title in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
-        groups.append((kind, title))
-        head = r"[\w-]*" if phrase.startswith("*") else ""
-        parts.append(f"({head}{source(phrase.lstrip('*'))})")
-    return re.compile(rf"(?<![\w])(?:{'|'.join(parts)})(?!\w)"), tuple(groups)
-
-
-@cache
 def _people() -> tuple[re.Pattern[str], re.Pattern[str]]:
     people = data("people")
     family, child = (
@@ -50,38 +35,87 @@ def _people() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return family, child
 
 
+class _Traps(NamedTuple):
+    ties: re.Pattern[str]
+    care: re.Pattern[str]
+    lss_home: re.Pattern[str]
+
+
+@cache
+def _traps() -> _Traps:
+    rows = data("actor_traps")
+    return _Traps(
+        re.compile(rows["ties"].removesuffix("$")),
+        re.compile(rf"(?<!\w){rows['care_titles']}"),
+        re.compile(rows["lss_home"]),
+    )
+
+
+_CLOSE, _BEFORE, _AROUND = 16, 60, 200
+"""Letters: between a title and its organisation, before a school, around a home."""
+
+
 class Names:
     """What this case calls its organisations and its child, beside the words everybody uses."""
 
     def __init__(self, case: Case | None = None) -> None:
         self.alias = case.child.alias.lower() if case else ""
         self.born = case.child.born if case else None
-        self.units: tuple[tuple[str, ActorKind], ...] = ()
-        if case:
-            units = {(s.unit.lower(), s.actor) for s in case.sources if s.unit and s.actor is not ActorKind.FAMILY}
-            self.units = tuple(sorted(units, key=lambda unit: (-len(unit[0]), unit[0])))
+        sources = case.sources if case else ()
+        units = {(s.unit.lower(), s.actor) for s in sources if s.unit and s.actor is not ActorKind.FAMILY}
+        self.units: tuple[tuple[re.Pattern[str], ActorKind], ...] = tuple(
+            (re.compile(rf"(?<!\w)({re.escape(name)})s?(?!\w)"), kind)
+            for name, kind in sorted(units, key=lambda unit: (-len(unit[0]), unit[0]))
+        )
 
 
 def mentions(lower: str, names: Names) -> list[Mention]:
     """Organisations in lower-case text, in order, never overlapping."""
-    pattern, groups = _pattern()
     found = [
-        Mention(
-            groups[(match.lastindex or 1) - 1][0], match.start(), match.end(), groups[(match.lastindex or 1) - 1][1]
-        )
-        for match in pattern.finditer(lower)
+        Mention(_meant(phrase.kind, start, end, lower), start, end, phrase.title)
+        for start, end, phrase in named(lower)
+        if phrase.kind is not None
     ]
-    for unit, kind in names.units:
-        start = lower.find(unit)
-        while start >= 0:
-            found.append(Mention(kind, start, start + len(unit), title=False))
-            start = lower.find(unit, start + len(unit))
+    for pattern_of_unit, kind in names.units:
+        found.extend(Mention(kind, *match.span(1), title=False) for match in pattern_of_unit.finditer(lower))
     found.sort(key=lambda mention: (mention.start, -mention.end))
+    return _tied(_apart(found), lower)
+
+
+def _apart(found: list[Mention]) -> list[Mention]:
+    """Without overlaps; the mentions are in order of place."""
     out: list[Mention] = []
     for mention in found:
         if not out or mention.start >= out[-1].end:
             out.append(mention)
     return out
+
+
+def _tied(found: list[Mention], lower: str) -> list[Mention]:
+    """Without titles that belong to the organisation named right after: `handläggare på Försäkringskassan`."""
+    ties = _traps().ties
+    return [
+        mention
+        for mention, then in zip_longest(found, found[1:])
+        if not (
+            mention.title
+            and then is not None
+            and not then.title
+            and then.start - mention.end < _CLOSE
+            and ties.fullmatch(lower, mention.end, then.start)
+        )
+    ]
+
+
+def _meant(kind: ActorKind, start: int, end: int, lower: str) -> ActorKind:
+    """The kind after a look at the words around: care staff at a school, a home of LSS."""
+    traps = _traps()
+    if kind is ActorKind.SCHOOL and traps.care.search(lower[max(0, start - _BEFORE) : start]):
+        return ActorKind.SCHOOL_HEALTH
+    if kind is ActorKind.RESIDENTIAL_HOME and lower.startswith("boendet", start):
+        near = lower[max(0, start - _AROUND) : end + _AROUND]
+        return ActorKind.LSS if traps.lss_home.search(near) and "hvb" not in near else kind
+    return kind
 
 
 def marked(lower: str, found: list[Mention]) -> str:

@@ -29,8 +29,9 @@ class ReadEvent:
 
     @property
     def organisations(self) -> frozenset[ActorKind]:
-        """The organisations, whatever their part."""
-        return frozenset(kind for kind, _ in self.actors)
+        """The organisations; of a meeting held without those who stayed away, which an event of its own tells."""
+        away = self.status is Status.OCCURRED and self.kind is not Kind.ACTOR_ABSENT_FROM_MEETING
+        return frozenset(kind for kind, role in self.actors if not (away and role is Role.ABSENT))
 
 
 def merged(read: list[ReadEvent]) -> list[ReadEvent]:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from timeline.reading.actor_index import named
 from timeline.reading.data import data
 
 TOKEN: Final = re.compile(r"[^\W\d_]+(?:[-’'´][^\W\d_]+)*")
@@ -68,15 +69,12 @@ def _listed() -> frozenset[str]:
 
 
 @cache
-def _organisations() -> tuple[str, ...]:
-    phrases = (p for sorts in data("actors").values() for rows in sorts.values() for p in rows)
-    return tuple(sorted({phrase.strip("*") for phrase in phrases if " " not in phrase and len(phrase) > 2}))
-
-
-@cache
 def organisation(word: str) -> bool:
     """Is it a word for a kind of organisation, as everybody uses it?"""
-    return word.lower().startswith(_organisations()) or word.lower() in words("plain_units")
+    lower = word.lower()
+    found = named(lower)
+    own = any((start, end) == (0, len(lower)) for start, end, _ in found) and not unit_name(word)
+    return own or lower in words("plain_units")
 
 
 def unit_name(word: str) -> bool:

@@ -66,6 +66,7 @@ BO = event("Lugn dag.", "Bo Strand", "rektor")
         ("Träffar kuratorn Lena B. i morgon.", ["Lena B"]),
         ("Dr Holm ringer upp.", ["Holm"]),
         ("Närv: Lena Berg, kurator, och rektor P-O Wik.", ["Lena Berg", "P-O Wik"]),
+        ("Kompisen Emil och Ivan såg det.", ["Emil", "Ivan"]),
         ("Handl. Amina Osman tar över.", ["Amina Osman"]),
         ("Kompisen Linn Åkesson såg det.", ["Linn Åkesson"]),
         ("Britt-Marie från hab visade bildstöd.", ["Britt-Marie"]),
