@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from pydantic import JsonValue
+
 from ingest.formats.columns import Sheet, looks_like_entries
 from ingest.formats.decode import decode
 from ingest.formats.tables import records
@@ -18,6 +20,13 @@ _BLOCKS: Final = frozenset(
     "p div br li tr h1 h2 h3 h4 h5 h6 section article header footer table ul ol dl dt dd pre hr".split()  # noqa: SIM905  # reads as a list of names
 )
 _UNSEEN: Final = frozenset({"script", "style", "head", "template", "noscript", "iframe", "object", "svg"})
+_APART: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "hr", "dl", "table"})
+"""Blocks with space above them."""
+_BESIDE: Final = frozenset({"span", "time", "label"})
+"""Elements that a style sheet sets apart from the one before."""
+_STRUCK: Final = frozenset({"del", "s", "strike"})
+_WIDEST: Final = 200
+"""Rows or columns that one cell may be said to span."""
 _HEAD: Final = 3_000
 
 
@@ -54,33 +63,82 @@ class HtmlPrintout:
 def _tables(page: Any) -> Iterator[Sheet]:
     for number, table in enumerate(page.iter("table"), start=1):
         if not any(True for _ in table.iterdescendants("table")):  # the innermost: layout tables hold others
-            rows = [[_words(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
-            yield Sheet(f"tabell {number}", rows)
+            yield _sheet(table, f"tabell {number}")
+
+
+def _sheet(table: Any, name: str) -> Sheet:
+    """The cells of a table by row and column; one that reaches over several rows stands for each of them."""
+    rows: list[list[str]] = []
+    merged: dict[tuple[int, int], tuple[int, int]] = {}
+    attributes: dict[int, dict[str, JsonValue]] = {}
+    for index, row in enumerate(table.iter("tr")):
+        words: list[str] = []
+        for cell in row.iter("td", "th"):
+            while (index, len(words)) in merged:
+                words.append("")
+            for below in range(1, _span(cell, "rowspan")):
+                merged[(index + below, len(words))] = (index, len(words))
+            words += [_words(cell), *[""] * (_span(cell, "colspan") - 1)]
+        rows.append(words)
+        if struck := _struck(row):
+            attributes[index] = {"struck": struck, **({"nullified": True} if struck == "all" else {})}
+    return Sheet(name, rows, 1, merged, attributes)
+
+
+def _span(cell: Any, name: str) -> int:
+    said = str(cell.get(name, "1")).strip()
+    return min(max(int(said), 1), _WIDEST) if said.isdecimal() and len(said) < 6 else 1
+
+
+def _struck(row: Any) -> str:
+    """`all`, `some` or empty: how much of the row's text is struck through."""
+    marks = []
+    for node in row.iter():
+        for words, holder in ((node.text, node), (node.tail, node.getparent())):
+            if isinstance(node.tag, str) and words and words.strip() and node is not row:
+                above = [holder, *holder.iterancestors()]
+                marks.append(any(one.tag in _STRUCK or "line-through" in str(one.get("style", "")) for one in above))
+    return "all" if marks and all(marks) else "some" if any(marks) else ""
 
 
 def _words(element: Any) -> str:
-    return "\n".join(_lines(element))
+    return "\n".join(line.strip() for line in _lines(element) if line.strip())
 
 
 def _lines(element: Any) -> list[str]:
-    """The words that a reader sees, a line for each block."""
+    """The words that a reader sees, a line for each block, an empty one above what is set apart."""
     out = [""]
     stack: list[tuple[Any, bool]] = [(element, False)]
     while stack:
         node, closing = stack.pop()
         if not isinstance(node.tag, str) or node.tag in _UNSEEN:
             out[-1] += "" if closing else (node.tail or "" if node is not element else "")
-            continue
-        if not closing:
-            if node.tag in _BLOCKS:
+        elif closing:
+            if node.tag in _BLOCKS and not (node.tag == "dt" and out[-1].strip()):
                 out.append("")
+            elif node.tag == "dt":
+                out[-1] = f"{out[-1].rstrip().rstrip(':')}: "  # the word goes with what it stands for
+            if node is not element:
+                out[-1] += node.tail or ""
+        else:
+            _open(node, out)
             out[-1] += node.text or ""
             stack.append((node, True))
             stack.extend((child, False) for child in reversed(node))
-        else:
-            if node.tag in _BLOCKS:
-                out.append("")
-            if node is not element:
-                out[-1] += node.tail or ""
-    lines = (" ".join(line.split()) for line in out)
-    return [line for line in lines if line]
+    lines = [_one_line(line) for line in out]
+    return [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]
+
+
+def _one_line(line: str) -> str:
+    """White space as a browser shows it, but two spaces where elements stand side by side."""
+    return re.sub(r"[^\S\x1f]+", " ", line).replace(" \x1f", "\x1f").replace("\x1f ", "\x1f").replace("\x1f", "  ").strip()
+
+
+def _open(node: Any, out: list[str]) -> None:
+    """What stands before the words of an element: a new line, an empty line, or space between neighbours."""
+    if node.tag in _APART:
+        out += ["", ""]
+    elif node.tag in _BLOCKS and not (node.tag == "dd" and out[-1].endswith(": ")):
+        out.append("")
+    elif node.tag in _BESIDE and out[-1].strip() and not out[-1][-1:].isspace():
+        out[-1] += "\x1f"

@@ -179,13 +179,12 @@ def _inside_a_document(name: str, heads: Sequence[Head], lines: Sequence[Line]) 
     if sure:
         return False
     top = [line.text.strip() for line in lines[: heads[0].index] if line.text.strip()][:_PREFACE_LINES]
-    if _any(book().journal_marks, top):
-        return False
     tail_heavy = len(heads) >= 3 and max(bodies) > total * 0.6
-    ends = [line.text.strip() for line in lines[-6:]]
-    marked = _any(book().document_titles, top[:5]) or _any(book().document_ends, ends)
+    ended = _any(book().document_ends, [line.text.strip() for line in lines[-6:]])
     prose = sum(head.lower for head in heads) > len(heads) / 2
-    return tail_heavy or marked or (prose and before > 2)
+    if _any(book().journal_marks, top):
+        return ended and prose
+    return tail_heavy or ended or _any(book().document_titles, top[:5]) or (prose and before > 2)
 
 
 def _any(patterns: Sequence[re.Pattern[str]], texts: Sequence[str]) -> bool:
