@@ -37,6 +37,8 @@ class InputFile:
     source: SourceSpec
     period: Period
     """The case's period: dates without a year are read inside it."""
+    ocr: bool = False
+    """May pictures of text be read by an outside program, when it is installed?"""
     beside: tuple["InputFile", ...] = field(default=(), repr=False)
     """The other files of the source: an index names its documents, references point at persons in another file."""
 

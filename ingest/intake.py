@@ -29,7 +29,7 @@ class Intake:
     ledger: Ledger
 
 
-def read_case(case: Case, folder: Path, on_file: OnFile | None = None) -> Intake:
+def read_case(case: Case, folder: Path, on_file: OnFile | None = None, *, ocr: bool = False) -> Intake:
     """Read every file of every source of `case` in `folder`.
 
     A file that can't be read is an input with a problem; the rest is read all the same.
@@ -52,7 +52,7 @@ def read_case(case: Case, folder: Path, on_file: OnFile | None = None) -> Intake
             done += 1
             if on_file:
                 on_file(name, done, len(plan))
-            files.append(InputFile(name, path, source, case.period))
+            files.append(InputFile(name, path, source, case.period, ocr))
         reads = read_files(files)
         if not reads:
             inputs.extend(_missing(source, path) for path in source.paths)

@@ -45,13 +45,14 @@ class Built:
         return tuple(finding for finding in self.findings if self.laid.said(finding) != "reject")
 
 
-def build(folder: Path, rules: tuple[Path, ...] = (), on_file: OnFile | None = None) -> Built:
+def build(folder: Path, rules: tuple[Path, ...] = (), on_file: OnFile | None = None, *, ocr: bool = False) -> Built:
     """Exports -> events -> events read from notes -> journey -> findings.
 
     Args:
         folder: the case folder.
         rules: further folders with rule packs, after the tool's own.
         on_file: told (name, number, of how many) before each file is read.
+        ocr: pictures of text are read by Tesseract, where it is installed.
 
     Raises:
         TidslinjeError: something that the user must mend before anything can be built.
@@ -59,7 +60,7 @@ def build(folder: Path, rules: tuple[Path, ...] = (), on_file: OnFile | None = N
     case, assumed = _case(case_folder(folder))
     rule_set = load_rules(rules, case.region)
     review = read_review(folder)
-    journey, laid, read = _travel(case, folder, review, on_file)
+    journey, laid, read = _travel(case, folder, review, on_file, ocr=ocr)
     findings = judge(journey, rule_set)
     unknown = (*laid.unknown, *gone(review, (finding.id for finding in findings)))
     laid = laid.model_copy(update={"events": (), "unknown": unknown})
@@ -79,8 +80,10 @@ def travel(folder: Path) -> Journey:
     return _travel(case, folder, read_review(folder), None)[0]
 
 
-def _travel(case: Case, folder: Path, review: Review, on_file: OnFile | None) -> tuple[Journey, Laid, Ledger]:
-    intake = read_case(case, folder, on_file)
+def _travel(
+    case: Case, folder: Path, review: Review, on_file: OnFile | None, *, ocr: bool = False
+) -> tuple[Journey, Laid, Ledger]:
+    intake = read_case(case, folder, on_file, ocr=ocr)
     events = read_notes(intake.events, case)
     journey = join(events, case, intake.ledger)
     if not review.decisions:

@@ -131,7 +131,9 @@ def _lines(element: Any) -> list[str]:
 
 def _one_line(line: str) -> str:
     """White space as a browser shows it, but two spaces where elements stand side by side."""
-    return re.sub(r"[^\S\x1f]+", " ", line).replace(" \x1f", "\x1f").replace("\x1f ", "\x1f").replace("\x1f", "  ").strip()
+    return (
+        re.sub(r"[^\S\x1f]+", " ", line).replace(" \x1f", "\x1f").replace("\x1f ", "\x1f").replace("\x1f", "  ").strip()
+    )
 
 
 def _open(node: Any, out: list[str]) -> None:

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
 
+from ingest.formats.ocr import Scan, installed, picture_of, read_picture
 from ingest.formats.paper_tables import Row, is_header, of_text, table
 from ingest.formats.pdf_page import PageLine, gaps, page_lines
+from ingest.formats.scans import marked, scanned, unread
 from ingest.formats.tables import records
-from ingest.ingester import Assumption, Claim, InputFile, Item
+from ingest.ingester import Assumption, Claim, InputFile, Item, Record
 from ingest.printouts.document import document
 from ingest.printouts.furniture import is_page_line
 from ingest.printouts.heads import pairs
@@ -22,7 +24,6 @@ from ingest.printouts.lines import Line
 from ingest.printouts.split import entries, lost_pages
 from ingest.printouts.tail import Told, tail
 from schemas.errors import FileError
-from schemas.ledger import Problem
 
 _EDGE: Final = 6
 """Lines at the top and at the bottom of a page among which headers and footers are looked for."""
@@ -46,32 +47,38 @@ class PdfPrintout:
 
     def read(self, file: InputFile) -> Iterator[Item]:
         """A table or entries by layout, else one document; pages without text are named one by one."""
-        pages = _pages(file)
-        empty = [number for number, page in enumerate(pages, start=1) if sum(len(line.text) for line in page) < _LITTLE]
-        for number in empty:
-            yield Problem(
-                locator=f"s. {number}",
-                what="sidan har inget textlager; den är en bild och har inte lästs.",
-                remedy="Be om en export med text, eller kör texttolkning (OCR) på filen.",
-                partial=True,
-            )
-        if len(empty) == len(pages):
+        pages, scans = _pages(file)
+        for number, page in enumerate(pages, start=1):
+            if number in scans:
+                yield from scanned(f"s. {number}", scans[number])
+            elif _is_empty(page):
+                yield unread(f"s. {number}", asked=file.ocr)
+        if all(map(_is_empty, pages)):
             return
-        yield from lost_pages([line.text for page in pages for line in (*page[:_EDGE], *page[-_EDGE:])])
-        kept, cut = _without_edges(pages)
-        if cut:
-            yield Assumption(f"{cut} rader i sidhuvud och sidfot är bortskurna.")
-        sheet = table([_row(line, place) for place, line in kept])
-        if sheet is not None:
-            yield from records(file, sheet)
-            return
-        lines = [Line(line.text, place, line.gap) for place, line in _columns_apart(kept)]
-        found = entries(file, lines)
-        yield from document(file, lines) if found is None else found
+        for item in _items(file, pages):
+            yield marked(item, scans) if isinstance(item, Record) and scans else item
 
 
-def _pages(file: InputFile) -> list[list[PageLine]]:
-    """The lines of each page in reading order."""
+def _items(file: InputFile, pages: Sequence[Sequence[PageLine]]) -> Iterator[Item]:
+    yield from lost_pages([line.text for page in pages for line in (*page[:_EDGE], *page[-_EDGE:])])
+    kept, cut = _without_edges(pages)
+    if cut:
+        yield Assumption(f"{cut} rader i sidhuvud och sidfot är bortskurna.")
+    sheet = table([_row(line, place) for place, line in kept])
+    if sheet is not None:
+        yield from records(file, sheet)
+        return
+    lines = [Line(line.text, place, line.gap) for place, line in _columns_apart(kept)]
+    found = entries(file, lines)
+    yield from document(file, lines) if found is None else found
+
+
+def _is_empty(page: Sequence[PageLine]) -> bool:
+    return sum(len(line.text) for line in page) < _LITTLE
+
+
+def _pages(file: InputFile) -> tuple[list[list[PageLine]], dict[int, Scan]]:
+    """The lines of each page in reading order, and what is known of those that were read from a picture."""
     import pypdfium2
 
     try:
@@ -83,9 +90,29 @@ def _pages(file: InputFile) -> list[list[PageLine]]:
             ) from None
         raise FileError("PDF-filen är skadad eller avkortad.", file=file.name, remedy="Be om filen igen.") from None
     try:
-        return [_lines(pdf, number) for number in range(len(pdf))]
+        pages = [_lines(pdf, number) for number in range(len(pdf))]
+        scans = _scans(pdf, pages) if file.ocr else {}
     finally:
         pdf.close()
+    for number, scan in scans.items():
+        pages[number - 1] = list(scan.lines)
+    return pages, scans
+
+
+def _scans(pdf: Any, pages: Sequence[Sequence[PageLine]]) -> dict[int, Scan]:
+    """Pages without text read from their picture, by number."""
+    import pypdfium2
+
+    found = {}
+    for number, page in enumerate(pages, start=1):
+        try:
+            picture = picture_of(pdf[number - 1]) if _is_empty(page) and installed() else None
+        except (pypdfium2.PdfiumError, MemoryError):
+            continue
+        scan = read_picture(picture) if picture else None
+        if scan is not None:
+            found[number] = scan
+    return found
 
 
 def _lines(pdf: Any, number: int) -> list[PageLine]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from timeline.pipeline import Built, OnFile
 
 _SHOWN_PROBLEMS = 12
+OcrOption = Annotated[
+    bool, typer.Option("--ocr", help="Läs bilder av text med Tesseract, om det finns. / Read scans with Tesseract.")
+]
 FolderArgument = Annotated[Path, typer.Argument(metavar="ÄRENDE", help="Ärendemappen. / The case folder.")]
 OutOption = Annotated[
     Path | None, typer.Option("--out", help="Mapp för resultatet; annars ÄRENDE/out. / Folder for the outputs.")
@@ -69,11 +72,12 @@ def build(
     strict: Annotated[
         bool, typer.Option("--strict", help="Oläsliga filer ger felkod 1. / Unreadable files give exit code 1.")
     ] = False,
+    ocr: OcrOption = False,
     lang: LangOption = Lang.SV,
 ) -> None:
     """Bygg tidslinjen. / Build the timeline."""
     request = request_of(edition, on, keep_units, relative=relative_dates, lang=lang)
-    _build(folder, out or folder / "out", tuple(rules or ()), request, strict=strict, lang=lang)
+    _build(folder, out or folder / "out", tuple(rules or ()), request, strict=strict, ocr=ocr, lang=lang)
 
 
 @spoken
@@ -94,13 +98,14 @@ def check(
     as_json: Annotated[
         bool, typer.Option("--json", help="En rad JSON per fynd. / One line of JSON a finding.")
     ] = False,
+    ocr: OcrOption = False,
     lang: LangOption = Lang.SV,
 ) -> None:
     """Visa fynden som tabell, utan att skriva något. / Show the findings as a table; writes nothing."""
     from timeline.pipeline import build as run
 
     with _progress(lang) as on_file:
-        built = run(folder, tuple(rules or ()), on_file)
+        built = run(folder, tuple(rules or ()), on_file, ocr=ocr)
     if as_json:
         for finding in built.findings:
             typer.echo(finding.model_dump_json(by_alias=True))
@@ -110,13 +115,20 @@ def check(
 
 
 def _build(
-    folder: Path, out: Path, rules: tuple[Path, ...], request: "Request | None", *, strict: bool, lang: Lang
+    folder: Path,
+    out: Path,
+    rules: tuple[Path, ...],
+    request: "Request | None",
+    *,
+    strict: bool,
+    lang: Lang,
+    ocr: bool = False,
 ) -> None:
     from timeline.pipeline import build as run
     from timeline.pipeline import files, write
 
     with _progress(lang) as on_file:
-        built = run(folder, rules, on_file)
+        built = run(folder, rules, on_file, ocr=ocr)
         if request is None:
             write(files(built, lang.value), out)
             made: tuple[Path, ...] = (out / "tidslinje.html",)
