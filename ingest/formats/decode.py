@@ -35,9 +35,10 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def _is_utf16(data: bytes) -> bool:
-    """Without a mark: every other byte of the beginning is NUL."""
+    """Without a mark: every other byte of the beginning is NUL, and the bytes between are not."""
     head = data[:400]
-    return len(head) >= 8 and max(head[0::2].count(0), head[1::2].count(0)) > len(head) * 0.35
+    few, many = sorted((head[0::2].count(0), head[1::2].count(0)))
+    return len(head) >= 8 and many > len(head) * 0.35 and few < many / 4
 
 
 def looks_binary(data: bytes) -> bool:
