@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from ingest.formats.columns import Sheet, completed, header
-from ingest.formats.containers import is_encrypted_ole, zip_members
+from ingest.formats.containers import is_encrypted_ole, sane, zip_members
 from ingest.formats.tables import records
 from ingest.formats.word_xml import Part, body_parts, rows_of, sheet_of
 from ingest.ingester import Assumption, Claim, InputFile, Item
@@ -48,10 +48,7 @@ class WordPrintout:
 
     def read(self, file: InputFile) -> Iterator[Item]:
         """Tables of entries give a record a row; what stands outside them by layout; else one document."""
-        if is_encrypted_ole(file.data):
-            raise FileError(
-                "dokumentet är skyddat med lösenord.", file=file.name, remedy="Be om en kopia utan lösenord."
-            )
+        sane(file)
         body = _body(file)
         sheets = list(_sheets(file, body))
         for sheet in sheets:

@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from ingest.formats.containers import sane
 from ingest.formats.decode import decode, looks_binary
 from ingest.ingester import Assumption, Claim, InputFile, Item, Record
 from schemas.datafile import read_yaml
@@ -113,6 +114,7 @@ def _paragraphs(file: InputFile) -> Iterator[tuple[int, str]]:
     if file.data.startswith(b"PK"):
         from docx import Document
 
+        sane(file)
         try:
             document = Document(io.BytesIO(file.data))
         except Exception as error:  # python-docx raises whatever its ZIP and XML layers raise

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ingest.formats.columns import Sheet, looks_like_entries
-from ingest.formats.containers import OLE, is_encrypted_ole, zip_members
+from ingest.formats.containers import OLE, sane, zip_members
 from ingest.formats.tables import records
 from ingest.ingester import Claim, InputFile, Item
 from schemas.errors import FileError
@@ -39,10 +39,7 @@ class Workbook:
 
     def read(self, file: InputFile) -> Iterator[Item]:
         """Every sheet that is a table of entries; a sheet that is none is named."""
-        if is_encrypted_ole(file.data):
-            raise FileError(
-                "arbetsboken är skyddad med lösenord.", file=file.name, remedy="Be om en kopia utan lösenord."
-            )
+        sane(file)
         from python_calamine import CalamineError, load_workbook
 
         try:

@@ -124,11 +124,12 @@ def test_entities_in_a_word_file_are_never_unfolded(xml: bytes) -> None:
     assert "AAAAAAAAAA" * 10 not in text and "root:" not in text
 
 
-def test_a_zip_bomb_is_refused_by_its_size() -> None:
+@pytest.mark.parametrize(("name", "inside"), [("x.xlsx", "xl/workbook.xml"), ("x.docx", "word/document.xml")])
+def test_a_zip_bomb_is_refused_by_its_size(name: str, inside: str) -> None:
     members = {f"xl/{n}.bin": b"\0" * 60_000_000 for n in range(6)}
-    file = as_file("x.xlsx", zipped({"[Content_Types].xml": b"", "xl/workbook.xml": b"", **members}))
-    with pytest.raises(FileError) as refusal:
-        claim(file)
+    file = as_file(name, zipped({"[Content_Types].xml": b"", inside: b"", **members}))
+    with pytest.raises(FileError, match="packas upp") as refusal:
+        list(claim(file)[0].read(file))
     assert refusal.value.remedy
 
 
