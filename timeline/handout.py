@@ -1,6 +1,6 @@
 """From a judged case to a hand-out: cut for its reader, drawn, and searched for leaks before anything is written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from schemas.edition import Cut, Edition, Request
 from schemas.errors import CaseError
 from schemas.pseudonym import Pseudonyms
 from timeline.journey import rejoin
-from timeline.leaks import Hit, search, secrets_of
+from timeline.leaks import Hit, Search, secrets_of
 from timeline.leaks.secrets import withheld_of
 from timeline.pipeline import Built
 from timeline.pseudonyms import assign, named, read_key
@@ -20,6 +20,7 @@ from timeline.reading.identity.words import opener
 
 if TYPE_CHECKING:
     from render.edition import Reader
+    from render.view.model import Turn
 
 _SHOWN_HITS: Final = 5
 
@@ -44,8 +45,9 @@ def hand_out(built: Built, folder: Path, request: Request, lang: str = "sv") -> 
     key = key_of(built, folder)
     whole = cut(built.journey, built.findings, built.ledger, request, key, built.laid, _reader(built.journey.case))
     files = _drawn(built, whole, lang)
+    leaks = leak_check(built, folder, request, key)
     for name, data in files.items():
-        hits = leaks(data if isinstance(data, bytes) else data.encode(), built, folder, request, key)
+        hits = leaks(data if isinstance(data, bytes) else data.encode())
         if hits:
             raise CaseError(told(hits), file=name, remedy="Lägg till namnet i pseudonyms.yaml, eller anmäl felet.")
     return Handout(files, key, whole)
@@ -63,7 +65,8 @@ def _reader(case: Case) -> "Reader":
 def key_of(built: Built, folder: Path) -> Pseudonyms:
     """The case's pseudonyms, those of the key file first. Raises CaseError for a key file that can't be read."""
     case = built.journey.case
-    return assign(named(built.journey.events, case, opener), read_key(folder, case.case))
+    aliases = {"child": case.child.alias} | {guardian.id: guardian.alias for guardian in case.guardians}
+    return assign(named(built.journey.events, case, opener), read_key(folder, case.case), aliases)
 
 
 def _drawn(built: Built, whole: Cut, lang: str) -> dict[str, str | bytes]:
@@ -72,6 +75,7 @@ def _drawn(built: Built, whole: Cut, lang: str) -> dict[str, str | bytes]:
 
     journey = rejoin(whole.events, whole.case, whole.ledger).model_copy(update={"figures": whole.figures})
     page = view(journey, whole.findings, whole.ledger, edition=whole.request.edition, left_out=whole.left_out)
+    page = page.model_copy(update={"turns": _true_turns(page.turns, built, whole)})
     name = f"tidslinje-{whole.request.name}"
     drawn: dict[str, str | bytes] = {f"{name}.html": html(page, lang)}
     if whole.request.edition is Edition.ORGANISATION:
@@ -81,26 +85,31 @@ def _drawn(built: Built, whole: Cut, lang: str) -> dict[str, str | bytes]:
     return drawn
 
 
-def leaks(data: bytes, built: Built, folder: Path, request: Request, key: Pseudonyms) -> tuple[Hit, ...]:
-    """What of the case stands in a finished file and must not.
+def _true_turns(turns: tuple["Turn", ...], built: Built, whole: Cut) -> tuple["Turn", ...]:
+    """The turning points that are so in the whole case: what is first among what is shown need not be the first."""
+    from render.view import view
 
-    Raises:
-        FileError: the file can't be taken apart.
-    """
+    moved = whole.case.period.start - built.journey.case.period.start
+    told = {(turn.day + moved, turn.title) for turn in view(built.journey, (), built.ledger).turns}
+    return tuple(turn for turn in turns if (turn.day, turn.title) in told)
+
+
+def leak_check(built: Built, folder: Path, request: Request, key: Pseudonyms) -> Callable[[bytes], tuple[Hit, ...]]:
+    """A search of finished files for what must not stand in them. It raises FileError for a damaged file."""
     from ingest.handout import pieces
     from render.edition import standings
     from render.page import scripts
 
     case = built.journey.case
-    found = standings(case, request)
-    sources = frozenset(name for name, how in found.items() if how == "given") | {"review"}
-    hidden = frozenset(name for name, whom in built.laid.hidden.items() if not whom or request.edition.audience in whom)
+    sources = frozenset(name for name, how in standings(case, request).items() if how == "given") | {"review"}
+    audience = request.edition.audience
+    hidden = frozenset(name for name, whom in built.laid.hidden.items() if not whom or audience in whom)
     kept = frozenset(source.unit for source in case.sources if source.id in request.keep_units and source.unit)
     own = request.edition is Edition.FAMILY
     withheld = withheld_of(built.journey, sources, hidden, built.laid.opened, own=own)
-    secrets = secrets_of(built.journey, key, withheld, _paths(built, case, folder), kept)
-    texts = ((piece.place, piece.text) for piece in pieces(data, scripts()))
-    return search(texts, secrets, _own_phrases() | _said(built, key, case))
+    secrets = secrets_of(built.journey, key, withheld, _paths(built, case, folder), kept, opener)
+    search = Search(secrets, _own_phrases() | _said(built, key, case))
+    return lambda data: search.hits((piece.place, piece.text) for piece in pieces(data, scripts()))
 
 
 def _paths(built: Built, case: Case, folder: Path) -> Iterator[str]:

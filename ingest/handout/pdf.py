@@ -30,6 +30,7 @@ def of_pdf(data: bytes) -> Iterator[Piece]:
             yield Piece(f"s. {number + 1}", re.sub(r"[-\u00ad\ufffe\x02]\s*\n", "", text))
         for name in _PROPERTIES:
             yield Piece(f"egenskapen {name}", pdf.get_metadata_value(name))
+        yield from (Piece("bokmärke", entry.get_title()) for entry in pdf.get_toc())
         for number in range(pdf.count_attachments()):
             yield Piece("bilagans namn", pdf.get_attachment(number).get_name())
             yield Piece("bilaga", bytes(pdf.get_attachment(number).get_data()).decode("utf-8", "replace"))

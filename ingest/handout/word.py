@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from ingest.handout.packed import readable
 from ingest.handout.piece import Piece
@@ -41,18 +41,11 @@ def _of_part(name: str, part: bytes) -> Iterator[Piece]:
     except etree.LxmlError:
         yield Piece(name, part.decode("utf-8", "replace"))
         return
-    for node in tree.iter():
-        yield from _of_node(name, node)
+    nodes = [node for node in tree.iter() if isinstance(node.tag, str)]
+    yield Piece(f"{name}, attribut", "\n".join(str(value) for node in nodes for value in node.attrib.values()))
+    yield Piece(f"{name}, delar", "\n".join(node.text for node in nodes if node.text and node.text.strip()))
+    yield Piece(f"{name}, kommentar", "\n".join(node.text or "" for node in tree.iter(etree.Comment)))
+    for node in nodes:
+        if node.tag.endswith("}p"):
+            yield Piece(f"{name}, stycke", "".join(str(text) for text in node.itertext()))
     yield Piece(name, "".join(str(text) for text in tree.itertext()))
-
-
-def _of_node(name: str, node: Any) -> Iterator[Piece]:
-    if not isinstance(node.tag, str):
-        yield Piece(f"{name}, kommentar", node.text or "")
-        return
-    for value in node.attrib.values():
-        yield Piece(f"{name}, attribut", str(value))
-    if node.tag.endswith("}p"):
-        yield Piece(f"{name}, stycke", "".join(str(text) for text in node.itertext()))
-    elif node.text and node.text.strip():
-        yield Piece(name, node.text)

@@ -133,9 +133,10 @@ def _finding(finding: Finding, choice: Choice, disguise: Disguise) -> Finding:
     """The finding with its search named by what the reader may know; a family reads no sections of law."""
     searched = finding.searched
     if searched is not None:
-        sources = tuple(disguise.sources[name] for name in searched.sources if name in disguise.sources)
-        days = [e.when.first_day for e in choice.events.values() if e.parent is None]
+        shown = [name for name in searched.sources if name in disguise.sources]
+        days = [e.when.first_day for e in choice.journey.events if e.parent is None and e.source.source in shown]
         entries = sum(day is not None and searched.start <= day <= searched.end for day in days)
-        searched = searched.model_copy(update={"sources": sources, "entries": entries}) if sources else None
+        labels = tuple(dict.fromkeys(disguise.label(name) for name in shown))
+        searched = searched.model_copy(update={"sources": labels, "entries": entries}) if shown else None
     law = () if choice.request.edition is Edition.FAMILY else finding.law
     return finding.model_copy(update={"searched": searched, "law": law})

@@ -50,6 +50,11 @@ class Disguise:
                 out[source.id] = plain if taken[plain] == 1 else f"{plain}-{taken[plain]}"
         return out
 
+    def label(self, source_id: str) -> str:
+        """What a shown source is called where it is told of."""
+        source = self._case.source(source_id)
+        return self.unit(source.unit, source.actor) or self.sources[source_id]
+
     def actor(self, actor: Actor) -> Actor:
         """The actor under its pseudonym."""
         principal = self._forms.get((Category.PLACE, (actor.principal_name or "").casefold()))
@@ -66,8 +71,7 @@ class Disguise:
     def source(self, event: Event) -> Source:
         """Which service's record, and the event's id: the inspector finds it by that."""
         name = self.sources.get(event.source.source, event.actor.kind.value)
-        label = self.unit(event.actor.unit, event.actor.kind)
-        return Source(source=name, file=label or name, sha256="", locator=event.id, ingester="")
+        return Source(source=name, file="", sha256="", locator=event.id, ingester="")
 
     def case(self) -> Case:
         """The case with the shown sources only, and nothing of the manifest that the page does not need."""

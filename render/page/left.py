@@ -1,6 +1,6 @@
 """What an edition lacks, in sentences that count and tell nothing; and the family's own words, the child's first."""
 
-from render.page.words import filled, words
+from render.page.words import genitive, words
 from render.view.model import View
 
 
@@ -20,8 +20,13 @@ def _counted(pair: list[str], number: int) -> str:
 
 def own(view: View, lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Who says it, and what: the child's own words first, then the family's, each in order of time."""
-    text = filled(lang, view)["own"]
     said = [mark for mark in view.marks if mark.lane == "family" and mark.quote and mark.kind == "egen"]
     child = tuple(mark.quote for mark in said if mark.source.author == view.child)
     family = tuple(mark.quote for mark in said if mark.source.author != view.child)
-    return tuple((who, quotes) for who, quotes in ((text["child"], child), (text["family"], family)) if quotes)
+    pairs = ((view.child, child), (words(lang)["own"]["family"], family))
+    return tuple((who, quotes) for who, quotes in pairs if quotes)
+
+
+def own_heading(view: View, lang: str) -> str:
+    """What the section of the family's own words is called."""
+    return str(words(lang)["own"]["heading"]).format(genitive=genitive(view.child, lang))

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from render.page.data import as_json, data
 from render.page.figures import counted
-from render.page.left import left, own
+from render.page.left import left, own, own_heading
 from render.page.static import static
 from render.page.used import used
 from render.page.words import LANGUAGES, filled, lead
@@ -34,6 +34,7 @@ _STYLE: Final = (
     "tables",
     "present",
     "static",
+    "editions",
     "figures",
     "small",
     "phone",
@@ -96,11 +97,13 @@ def html(view: View, lang: str = "sv") -> str:
         figures={code: counted(view, code) for code in LANGUAGES},
         edition=view.edition.value,
         left={code: left(view, code) for code in LANGUAGES},
-        own_words=own(view, lang),
+        own_words={code: own(view, code) for code in LANGUAGES},
+        own_heading={code: own_heading(view, code) for code in LANGUAGES},
         used={code: used(view.ledger, code) for code in LANGUAGES},
     )
 
 
+@cache
 def scripts() -> frozenset[str]:
     """SHA-256 (hex) of the scripts that every page carries and that hold nothing of a case: plotly's and our own."""
     known = (plotly.offline.get_plotlyjs(), _joined("js", _SCRIPT, "js"))

@@ -95,7 +95,7 @@ def _rows(view: View, lang: str, names: dict[str, str]) -> tuple[Row, ...]:
                 more="",
                 kind=text["kind"][mark.kind],
                 status=text["status"][mark.status],
-                source=f"{mark.source.file}, {mark.source.locator}",
+                source=", ".join(filter(None, (mark.source.file or mark.source.unit, mark.source.locator))),
                 points=_numbers(view, mark.id),
                 own=mark.own,
                 struck=mark.struck,

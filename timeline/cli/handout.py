@@ -124,7 +124,7 @@ def verify_handout(
     lang: LangOption = Lang.SV,
 ) -> None:
     """Sök igenom en färdig fil efter det som inte får lämnas ut. / Search a finished file for what must not leave."""
-    from timeline.handout import key_of, leaks, told
+    from timeline.handout import key_of, leak_check, told
     from timeline.pipeline import build
 
     if not file.is_file():
@@ -133,7 +133,7 @@ def verify_handout(
     if request is None:
         raise CaseError(say("inspector_handout", lang), file=file.name, remedy=say("inspector_handout_remedy", lang))
     built = build(case)
-    hits = leaks(file.read_bytes(), built, case, request, key_of(built, case))
+    hits = leak_check(built, case, request, key_of(built, case))(file.read_bytes())
     if hits:
         complain(f"{file.name}: {told(hits)}")
         raise typer.Exit(ExitCode.MEND)

@@ -10,6 +10,7 @@ from timeline.leaks.secrets import Secrets, rows
 
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _PERSONAL: Final = re.compile(r"(?<![\w-])(?:(?:18|19|20)\d{6}[-+]?|\d{6}[-+])\d{4}(?![\w-])")
+_MIXED: Final = re.compile(r"[a-zåäöé][A-ZÅÄÖÉ]")
 _LONG_COMPOUND: Final = 5
 """Letters of a name from which a word that begins with it is looked at too."""
 
@@ -22,48 +23,59 @@ class Hit:
     place: str
 
 
-def search(texts: Iterable[tuple[str, str]], secrets: Secrets, own: frozenset[str]) -> tuple[Hit, ...]:
-    """Every leak, once for each kind and place.
+class Search:
+    """What a case's hand-outs are searched for, made ready once.
 
     Args:
-        texts: (place, text) of everything in the file.
-        secrets: what must not stand there.
+        secrets: what must not stand in them.
         own: the tool's own phrases and the findings' sentences; they may hold a name's word in its ordinary meaning.
     """
-    names, compounds = _patterns(secrets)
-    around = _neighbours(own)
-    numbers = [re.compile(r"(?<!\d)" + r"[\s\-–+/().]{0,3}".join(digits) + r"(?!\d)") for digits in secrets.digits]
-    hits: dict[Hit, None] = {}
-    for place, raw in texts:
-        text = _UNSEEN.sub("", unicodedata.normalize("NFKC", raw))
-        for form in secrets.kept:
-            text = text.replace(form, "…")
-        for kind in _kinds(text, secrets, names, compounds, numbers, around):
-            hits[Hit(kind, place)] = None
-    return tuple(hits)
 
+    def __init__(self, secrets: Secrets, own: frozenset[str]) -> None:
+        self._secrets = secrets
+        self._names, self._compounds = _patterns(secrets)
+        self._around = _neighbours(own)
+        apart = r"[\s\-–+/().]{0,3}"
+        rows = "|".join(apart.join(digits) for digits in sorted(secrets.digits))
+        before = rf"(?<!\d)(?:18{apart}|19{apart}|20{apart}|(?:00|\+)46{apart}0?{apart}|0{apart})?"
+        self._numbers = re.compile(rf"{before}(?:{rows})(?!\d)") if secrets.digits else None
 
-def _kinds(
-    text: str,
-    secrets: Secrets,
-    names: re.Pattern[str] | None,
-    compounds: re.Pattern[str] | None,
-    numbers: list[re.Pattern[str]],
-    around: frozenset[tuple[str, str, str]],
-) -> Iterator[str]:
-    if names and any(not _ordinary(match, text, secrets, around) for match in names.finditer(text)):
-        yield "namn"
-    if compounds and any(not _ordinary(match, text, secrets, around) for match in compounds.finditer(text)):
-        yield "namn i sammansättning"
-    tight = re.sub(r"\s+", "", text).casefold()
-    if any(found in tight for found in secrets.exact):
-        yield "adress, e-post, id eller sökväg"
-    if any(pattern.search(text) for pattern in numbers) or any(
-        _is_personal(m.group()) for m in _PERSONAL.finditer(text)
-    ):
-        yield "nummer"
-    if any(row in secrets.quotes for row in rows(text)):
-        yield "citat"
+    def hits(self, texts: Iterable[tuple[str, str]]) -> tuple[Hit, ...]:
+        """Every leak in (place, text) of everything in a file, once for each kind and place."""
+        found: dict[Hit, None] = {}
+        for place, raw in texts:
+            text = _UNSEEN.sub("", unicodedata.normalize("NFKC", raw))
+            for form in self._secrets.kept:
+                text = text.replace(form, "…")
+            for kind in self._kinds(text):
+                found[Hit(kind, place)] = None
+        return tuple(found)
+
+    def _kinds(self, text: str) -> Iterator[str]:
+        for pattern, kind in ((self._names, "namn"), (self._compounds, "namn i sammansättning")):
+            if pattern and any(not self._ordinary(match, text) for match in pattern.finditer(text)):
+                yield kind
+        tight = re.sub(r"\s+", "", text).casefold()
+        if any(found in tight for found in self._secrets.exact):
+            yield "adress, e-post, id eller sökväg"
+        known = self._numbers is not None and self._numbers.search(text)
+        if known or any(_is_personal(match.group()) for match in _PERSONAL.finditer(text)):
+            yield "nummer"
+        if any(row in self._secrets.quotes for row in rows(text)):
+            yield "citat"
+
+    def _ordinary(self, match: re.Match[str], text: str) -> bool:
+        """A name's word used as a word: small where the records use it so, or in a phrase of the tool's own."""
+        written = match.group()
+        bare = written.casefold()
+        if _MIXED.search(written):
+            return True  # SoL is a law, Sol a person
+        if written.islower() and {bare, bare.removesuffix("s")} & self._secrets.words:
+            return True
+        before = re.search(r"(\w+)[ \u00a0]$", text[max(0, match.start() - 40) : match.start()])
+        after = re.match(r"[ \u00a0](\w+)", text[match.end() : match.end() + 40])
+        left, right = before[1].casefold() if before else "", after[1].casefold() if after else ""
+        return bool({(left, bare, right), ("*", bare, right), (left, bare, "*"), ("*", bare, "*")} & self._around)
 
 
 def _patterns(secrets: Secrets) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
@@ -75,25 +87,6 @@ def _patterns(secrets: Secrets) -> tuple[re.Pattern[str] | None, re.Pattern[str]
     whole = re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?::?s|s?:?)?(?!\w)", re.IGNORECASE)
     long = [re.escape(form) for form in forms if len(form) >= _LONG_COMPOUND and form.isalpha()]
     return whole, re.compile(rf"(?<!\w)(?:{'|'.join(long)})s?[a-zåäö]+(?!\w)") if long else None
-
-
-def _ordinary(match: re.Match[str], text: str, secrets: Secrets, around: frozenset[tuple[str, str, str]]) -> bool:
-    """A name's word used as a word: small where the records use it so, or in a phrase of the tool's own."""
-    written = match.group()
-    bare = written.casefold()
-    if not (written.islower() or written.isupper() or written == _as_a_name(written)):
-        return True  # SoL is a law, Sol a person
-    if written.islower() and {bare, bare.removesuffix("s")} & secrets.words:
-        return True
-    before = re.search(r"(\w+)[ \u00a0]$", text[max(0, match.start() - 40) : match.start()])
-    after = re.match(r"[ \u00a0](\w+)", text[match.end() : match.end() + 40])
-    left, right = before[1].casefold() if before else "", after[1].casefold() if after else ""
-    return bool({(left, bare, right), ("*", bare, right), (left, bare, "*"), ("*", bare, "*")} & around)
-
-
-def _as_a_name(written: str) -> str:
-    """Each part with its capital: `Per-Olof Wik`, `Karins`."""
-    return re.sub(r"\w+", lambda part: part.group()[0].upper() + part.group()[1:].lower(), written)
 
 
 def _neighbours(own: frozenset[str]) -> frozenset[tuple[str, str, str]]:

@@ -1,7 +1,7 @@
 """What of a case must not stand in a hand-out: names, numbers, paths, and the words of what was left out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,7 +44,12 @@ class Secrets:
 
 
 def secrets_of(
-    journey: Journey, key: Pseudonyms, withheld: Iterable[Event], paths: Iterable[str], kept: frozenset[str]
+    journey: Journey,
+    key: Pseudonyms,
+    withheld: Iterable[Event],
+    paths: Iterable[str],
+    kept: frozenset[str],
+    ordinary: Callable[[str], bool],
 ) -> Secrets:
     """Everything that a hand-out of this case must not hold.
 
@@ -54,10 +59,11 @@ def secrets_of(
         withheld: the events whose words are left out.
         paths: of the case folder and its files.
         kept: names of units that all have agreed to show.
+        ordinary: is the lower-case word one that notes use as a word? Such a part of a unit's name is no secret.
     """
     alias = {part.casefold() for part in _WORD.findall(journey.case.child.alias)}
     lower = {word for event in journey.events for word in re.findall(r"(?<!\w)[a-zåäöéü]+(?!\w)", event.text)}
-    names = frozenset(_names(key, lower, kept, alias))
+    names = frozenset(_names(key, lambda word: word in lower or ordinary(word), kept, alias))
     exact, digits = _numbers(journey)
     left = list(withheld)
     records = {event.parent or event.id for event in left}
@@ -73,7 +79,7 @@ def secrets_of(
     )
 
 
-def _names(key: Pseudonyms, lower: set[str], kept: frozenset[str], alias: set[str]) -> Iterable[str]:
+def _names(key: Pseudonyms, ordinary: Callable[[str], bool], kept: frozenset[str], alias: set[str]) -> Iterable[str]:
     labels = {word.casefold() for one in key.names for word in _WORD.findall(one.shown)}
     for one in key.names:
         for form in one.seen:
@@ -83,7 +89,7 @@ def _names(key: Pseudonyms, lower: set[str], kept: frozenset[str], alias: set[st
                 yield form
             for part in _WORD.findall(form):
                 known = part.casefold() in alias | labels
-                common = one.category in _OF_WORDS and (part.casefold() in lower or not part[0].isupper())
+                common = one.category in _OF_WORDS and (ordinary(part.casefold()) or not part[0].isupper())
                 short = len(part) < 3 or (part.isupper() and len(part) < 5)
                 if not (known or common or short) and part[0].isupper():
                     yield part

@@ -17,10 +17,11 @@ def _labels() -> dict[str, Any]:
     return loaded
 
 
-def assign(found: tuple[Named, ...], known: Pseudonyms) -> Pseudonyms:
+def assign(found: tuple[Named, ...], known: Pseudonyms, aliases: dict[str, str]) -> Pseudonyms:
     """The key file with everything that is named; earlier lines keep their place, order and words.
 
-    Two keys written alike are one, so that `Petra W` in a mask and in the key file never get two names.
+    Two keys written alike are one, so that `Petra W` in a mask and in the key file never get two names. `aliases` are
+    what the case file calls the child and the guardians, by key.
     """
     names = {one.key or f"added-{place}": one for place, one in enumerate(known.names)}
     by_form = {(one.category, form.casefold()): one for one in known.names for form in one.seen}
@@ -34,7 +35,9 @@ def assign(found: tuple[Named, ...], known: Pseudonyms) -> Pseudonyms:
         same = next(
             (by_form[known_as] for form in one.seen if (known_as := (one.category, form.casefold())) in by_form), None
         )
-        shown = same.shown if same else _next(_word(one), one.category, taken, {name.shown for name in names.values()})
+        shown = aliases.get(one.key) or (
+            same.shown if same else _next(_word(one), one.category, taken, {name.shown for name in names.values()})
+        )
         made = Pseudonym(key=one.key, category=one.category, shown=shown, seen=tuple(one.seen))
         names[one.key] = made
         by_form |= {(one.category, form.casefold()): made for form in one.seen}

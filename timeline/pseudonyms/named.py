@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
 
 from schemas.case import Case
 from schemas.event import Event, stable_id
 from schemas.mask import Category
 from schemas.pseudonym import NUMBERED
 from schemas.vocabulary import ActorKind
-
-_FAMILY: Final = frozenset({"child", "guardian-1", "guardian-2"})
 
 
 @dataclass
@@ -49,6 +46,9 @@ def named(events: tuple[Event, ...], case: Case, ordinary: Callable[[str], bool]
 
 
 def _of_case(case: Case) -> Iterator[tuple[Named, str]]:
+    yield Named("child", Category.PERSON), case.child.alias
+    for guardian in case.guardians:
+        yield Named(guardian.id, Category.PERSON), ""
     for source in case.sources:
         if source.unit and source.actor is not ActorKind.FAMILY:
             yield Named(unit_key(source.unit), Category.UNIT, actor=source.actor), source.unit
@@ -70,7 +70,7 @@ def _of_event(event: Event, ordinary: Callable[[str], bool]) -> Iterator[tuple[N
     for mask in event.masks:
         form = words[mask.field][mask.start : mask.end]
         heading = mask.field == "title" and ordinary(form.lower())
-        if mask.category in NUMBERED and mask.key not in _FAMILY and not heading:
+        if mask.category in NUMBERED and not heading:
             yield Named(mask.key, mask.category, mask.role or ""), form
 
 
