@@ -18,6 +18,8 @@ from schemas.errors import FileError
 from schemas.ledger import Problem
 
 _PROBE: Final = 400
+_DEEPEST: Final = 20
+"""Levels of an object that are taken as the words of one cell."""
 
 
 class JsonExport:
@@ -125,10 +127,12 @@ class JsonEntries:
         return sheet if found and len(keys) < 200 and looks_like_entries(sheet) else None
 
 
-def _cell(value: Any) -> Cell:
+def _cell(value: Any, depth: int = 0) -> Cell:
     if isinstance(value, str | int | float | bool) or value is None:
         return value
-    return "; ".join(f"{_cell(v)}" for v in (value if isinstance(value, list) else value.values()))
+    if depth > _DEEPEST:
+        return ""
+    return "; ".join(f"{_cell(v, depth + 1)}" for v in (value if isinstance(value, list) else value.values()))
 
 
 def _whole(file: InputFile) -> Iterator[tuple[str, dict[str, Any]]]:

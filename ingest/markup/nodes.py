@@ -6,6 +6,7 @@ XML is found by local names, whatever prefix an export gives them; JSON by its k
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Final
 
 from lxml import etree
@@ -17,6 +18,8 @@ from ingest.markup.readers import READS
 _PLACEHOLDER: Final = re.compile(r"(?:\?\s*)+|\$?\{[^}]*\}\S{0,4}|string|cid:\S+", re.IGNORECASE)
 _MIDNIGHT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})T00:00:00(?:\.0+)?Z?")
 _DEEPEST: Final = 60
+_WIDEST: Final = 20_000
+"""Children of one element; no record has more."""
 _SIGNS: Final = frozenset("?${sScC")
 """First characters of placeholders."""
 
@@ -36,7 +39,7 @@ def index(node: Any, row: Row) -> Index:
 
 
 def _index_xml(node: etree._Element, above: str, found: Index, levels: int) -> None:
-    for child in node.iterchildren("*"):
+    for child in islice(node.iterchildren("*"), _WIDEST):
         way = above + _local(child.tag)
         found.setdefault(way, []).append(child)
         if levels > 1 and len(child):

@@ -10,7 +10,7 @@ from schemas.errors import FileError
 
 _WRAPPERS: Final = ("response", "jsonBody", "Result", "result", "entry", "items", "value", "data")
 _REMEDY: Final = "Be om filen igen, eller om exporten i ett annat format."
-_MARKS: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},]')
+_MARKS: Final = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{},]', re.DOTALL)
 _LONGEST: Final = 50_000_000
 """Bytes; no object on a line of its own is longer."""
 _DEEPEST: Final = 200

@@ -1,8 +1,8 @@
 """XML as it comes from outside: no entities, no DTD, no network, nothing kept longer than a record."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import Any, BinaryIO, Final
 
 from lxml import etree
@@ -16,6 +16,8 @@ Found = tuple[str, etree._Element]
 _HEAD: Final = 4_000
 _LOOK: Final = 500
 """Elements from the beginning that tell what kind of message it is."""
+_LONGEST_TAG: Final = 1_000_000
+_MOST_TAGS: Final = 1_500_000
 _CHUNK: Final = 65_536
 _SEVERAL: Final = frozenset({5, 64})
 """libxml2's numbers for content after the end of a document: a second document in the same file."""
@@ -90,7 +92,7 @@ def records(stream: BinaryIO, wanted: frozenset[str], file: str, notes: list[str
     """
     done = 0
     try:
-        for found in _outermost(_chunks(stream), wanted, file):
+        for found in _Outermost(wanted, file).read(_chunks(stream)):
             done += 1
             yield found
         return
@@ -106,7 +108,8 @@ def records(stream: BinaryIO, wanted: frozenset[str], file: str, notes: list[str
     if code in _ENCODING:
         notes.append("filens teckenkodning är en annan än den uppger; tecknen är tolkade efter vad de är.")
     try:
-        again = _outermost(_chunks(stream) if damaged else _joined(stream), wanted, file, recover=damaged)
+        chunks = _chunks(stream) if damaged else _joined(stream)
+        again = _Outermost(wanted, file, recover=damaged).read(chunks)
         yield from (found for number, found in enumerate(again) if number >= done)
     except etree.XMLSyntaxError as error:
         fault, damaged = error, True
@@ -133,33 +136,66 @@ def _joined(stream: BinaryIO) -> Iterator[bytes]:
     yield b"</documents>"
 
 
-def _outermost(chunks: Iterator[bytes], wanted: frozenset[str], file: str, *, recover: bool = False) -> Iterator[Found]:
-    depth, count = 0, 0
-    parser: Any = None
-    root: Any = None
-    for chunk in chunks:
-        if parser is None:
-            if any(mark in chunk.replace(b"\0", b"") for mark in (b"<!DOCTYPE", b"<!ENTITY")):
-                raise FileError(_DOCTYPE, file=file, remedy=_REMEDY)
-            tags = [f"{{*}}{name}" for name in sorted({*wanted, *names(chunk)[:1]})]
-            parser = _parser(("start", "end"), tags, recover=recover)
-        parser.feed(chunk)
-        for event, element in parser.read_events():
-            if root is None:
-                root = element
-                if root.getroottree().docinfo.doctype:
-                    raise FileError(_DOCTYPE, file=file, remedy=_REMEDY)
-            if name_of(element) not in wanted:
+class _Outermost:
+    """One pass over a file: wanted elements as they close, nothing kept between them."""
+
+    def __init__(self, wanted: frozenset[str], file: str, *, recover: bool = False) -> None:
+        self.wanted, self.file, self.recover = wanted, file, recover
+        self.parser: Any = None
+        self.root: Any = None
+        self.depth = self.count = self.in_a_tag = self.tags = 0
+
+    def read(self, chunks: Iterator[bytes]) -> Iterator[Found]:
+        """What closed before a fault is given before the fault is raised."""
+        for chunk in chunks:
+            if self.parser is None:
+                self._begin(chunk)
+            self._measure(chunk)
+            fault = _fault(partial(self.parser.feed, chunk))
+            yield from self._closed()
+            if fault is not None:
+                raise fault
+            if self.depth == 0 and self.root is not None:
+                _prune(self.root)
+        fault = _fault(self.parser.close) if self.parser is not None else None
+        yield from self._closed() if self.parser is not None else ()
+        if fault is not None:
+            raise fault
+
+    def _begin(self, chunk: bytes) -> None:
+        if any(mark in chunk.replace(b"\0", b"") for mark in (b"<!DOCTYPE", b"<!ENTITY")):
+            raise FileError(_DOCTYPE, file=self.file, remedy=_REMEDY)
+        tags = [f"{{*}}{name}" for name in sorted({*self.wanted, *names(chunk)[:1]})]
+        self.parser = _parser(("start", "end"), tags, recover=self.recover)
+
+    def _measure(self, chunk: bytes) -> None:
+        """A tag or a record beyond reason is refused before it fills the memory."""
+        self.in_a_tag = 0 if b">" in chunk or b"=" not in chunk else self.in_a_tag + len(chunk)
+        self.tags = self.tags + chunk.count(b"<") if self.depth else 0
+        if self.in_a_tag > _LONGEST_TAG or self.tags > _MOST_TAGS:
+            raise FileError("en post i filen är orimligt stor.", file=self.file, remedy=_REMEDY)
+
+    def _closed(self) -> Iterator[Found]:
+        for event, element in self.parser.read_events():
+            if self.root is None:
+                self.root = element
+                if element.getroottree().docinfo.doctype:
+                    raise FileError(_DOCTYPE, file=self.file, remedy=_REMEDY)
+            if name_of(element) not in self.wanted:
                 continue
-            depth += 1 if event == "start" else -1
-            if event == "end" and depth == 0:
-                count += 1
-                yield f"{name_of(element)} {count}, rad {element.sourceline}", element
+            self.depth += 1 if event == "start" else -1
+            if event == "end" and self.depth == 0:
+                self.count += 1
+                yield f"{name_of(element)} {self.count}, rad {element.sourceline}", element
                 element.clear(keep_tail=True)
-        if depth == 0 and root is not None:
-            _prune(root)
-    if parser is not None:
-        parser.close()
+
+
+def _fault(act: Callable[[], object]) -> etree.XMLSyntaxError | None:
+    try:
+        act()
+    except etree.XMLSyntaxError as error:
+        return error
+    return None
 
 
 def _prune(root: Any) -> None:

@@ -1,6 +1,7 @@
 """XML whose words stand in trees: keywords, sections with statements, items with meanings, headings by turns."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -54,15 +55,18 @@ def _sections(element: Any) -> Iterator[str]:
             yield from _sections(inner)
 
 
+@lru_cache(maxsize=1)
+def _by_id(document: Any) -> dict[str, Any]:
+    return {told: node for node in document.iter("*") for told in (node.get("ID"), node.get("id")) if told}
+
+
 def narrative(element: Any) -> str:
     """Words of a clinical statement: its own, or those that it points at in the section's text."""
     pointed = element.get("value", "") or next((one.get("value", "") for one in element.iter("{*}reference")), "")
     if pointed.startswith("#"):
-        root = element.getroottree().getroot()
-        for node in root.iter():
-            if isinstance(node.tag, str) and pointed[1:] in (node.get("ID"), node.get("id")):
-                return blocks(node)
-        return ""
+        above = [node for node in element.iterancestors() if name_of(node) == "ClinicalDocument"]
+        found = _by_id(above[-1] if above else element.getroottree().getroot()).get(pointed[1:])
+        return blocks(found) if found is not None else ""
     return blocks(element)
 
 
