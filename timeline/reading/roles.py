@@ -64,7 +64,8 @@ def role(kind: Kind, status: Status, lower: str, start: int, end: int) -> Role:
         return Role.ABSENT
     if kind not in JOINT:
         return Role.ATTENDED if status is Status.OCCURRED else Role.CONCERNED
-    told = _told(lower, start, end, {Role.ABSENT, Role.ATTENDED, Role.INVITED, Role.NOT_INVITED, Role.RECEIVER})
+    told = _told(lower, start, end, {Role.ABSENT, Role.ATTENDED, Role.INVITED, Role.NOT_INVITED})
+    told = told or listed(lower, start, {Role.RECEIVER})  # "Kopia till: …"; "råd till skolan" is no copy
     if told is Role.ATTENDED and status is not Status.OCCURRED:
         told = None  # "BUP kommer", said of a meeting to come
     if told is not None:
