@@ -1,42 +1,148 @@
-"""Attributes of what was read: follow-up date, reason of a cancellation, category, who consents to what."""
+"""Attributes of what was read: who called and led, what was decided and agreed to, on which ground, until when."""
 
 import datetime as dt
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from pydantic import JsonValue
 
-from schemas.vocabulary import Kind
+from schemas.vocabulary import ActorKind, Kind
+from timeline.reading.actors import Mention, Names, mentions
 from timeline.reading.data import data
 from timeline.reading.dates import find
 
+_REACH: Final = 4000
+"""Letters of a note that are looked at for one event."""
+_FAR: Final = 90
+"""Letters after (or before) the words in which a date or an organisation belongs to them."""
+_OWN: Final = re.compile(r"(?<!\w)(?:vi|jag|undertecknad|ut|utn)(?!\w)")
+_NOBODY: Final = Names()
+
+
+@dataclass(frozen=True)
+class _Row:
+    name: str
+    where: str
+    pattern: re.Pattern[str]
+    value: JsonValue
+    before: bool
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Where in which text the words stand, and from where the note is spoken."""
+
+    text: str
+    match: re.Match[str]
+    day: dt.date
+    own: ActorKind | None
+    before: bool
+
 
 @cache
-def _rows(kind: Kind) -> tuple[tuple[str, str, re.Pattern[str], JsonValue], ...]:
+def _rows(kind: Kind) -> tuple[_Row, ...]:
     return tuple(
-        (row["name"], row["where"], re.compile(row.get("match") or row["after"]), row["value"])
-        for row in data("attributes")
+        _Row(
+            row["name"],
+            row["where"],
+            re.compile(row.get("match") or row["after"]),
+            row["value"],
+            row.get("side") == "before",
+        )
+        for row in data("attributes")["rows"]
         if kind.value in row["kinds"]
     )
 
 
-def attributes(kind: Kind, clause: str, sentence: str, note: str, day: dt.date) -> dict[str, JsonValue]:
-    """What the lower-case words around an event say of it. A word that is not there leaves its attribute out."""
-    texts = {"clause": clause, "sentence": sentence, "note": note}
+def attributes(
+    kind: Kind, clause: str, sentence: str, note: str, day: dt.date, own: ActorKind | None = None
+) -> dict[str, JsonValue]:
+    """What the lower-case words around an event say of it. A word that is not there leaves its attribute out.
+
+    `own` is whose note it is: who calls when the note says "vi kallar".
+    """
+    texts = {"clause": clause[:_REACH], "sentence": sentence[:_REACH], "note": note[:_REACH]}
     out: dict[str, JsonValue] = {}
-    for name, where, pattern, value in _rows(kind):
-        if name in out:
+    for row in _rows(kind):
+        if row.name in out:
             continue
-        match = pattern.search(texts[where])
-        found = _date_after(texts[where], match.end(), day) if match and value == "date" else value
-        if match and found is not None:
-            out[name] = found
+        match = row.pattern.search(texts[row.where])
+        if match is None:
+            continue
+        reader = _READERS.get(row.value) if isinstance(row.value, str) else None
+        found = reader(_Found(texts[row.where], match, day, own, row.before)) if reader else row.value
+        if found is not None:
+            out[row.name] = found
     return out
 
 
-def _date_after(text: str, place: int, day: dt.date) -> str | None:
-    """The first known day after the words that lies after the note, in the same or the next sentence."""
-    for dated in find(text[place : place + 80], day, ahead=True):
-        if dated.when.first_day and dated.when.first_day > day and dated.when.first_day == dated.when.last_day:
+def _date(found: _Found) -> JsonValue:
+    """The first time after the words that lies after the note: its day, or the last day of its week or month."""
+    place = found.match.end()
+    for dated in find(found.text[place : place + _FAR], found.day, ahead=True):
+        last = dated.when.last_day
+        if dated.when.first_day and last and dated.when.first_day > found.day:
+            return last.isoformat()
+    return None
+
+
+def _day(found: _Found) -> JsonValue:
+    """The first known day after the words."""
+    place = found.match.end()
+    for dated in find(found.text[place : place + _FAR], found.day, ahead=False):
+        if dated.when.first_day and dated.when.first_day == dated.when.last_day:
             return dated.when.first_day.isoformat()
     return None
+
+
+def _actor(found: _Found) -> JsonValue:
+    """The organisation right before or after the words, in the same sentence; the writer's own for "vi"."""
+    start, end = found.match.span()
+    if not found.before:
+        near = _sentence_after(found.text[end : end + _FAR])
+        named = mentions(near, _NOBODY)
+        return named[0].kind.value if named else None
+    near = _sentence_before(found.text[max(0, start - _FAR) : start])
+    named = mentions(near, _NOBODY)
+    own = max((match.end() for match in _OWN.finditer(near)), default=-1)
+    if named and named[-1].end > own:
+        return _subject(named, near).kind.value
+    return found.own.value if own >= 0 and found.own is not None else None
+
+
+def _subject(named: list[Mention], near: str) -> Mention:
+    """The last organisation before the verb that no preposition holds: `soc i samråd med BUP kallar` is soc."""
+    free = [m for m in named if not re.search(r"(?:med|till|från|av|hos|på|mellan) (?:\w+ )?$", near[: m.start])]
+    return (free or named)[-1]
+
+
+def _actors(found: _Found) -> JsonValue:
+    """All organisations after the words."""
+    named = {mention.kind.value for mention in mentions(found.text[found.match.end() :], _NOBODY)}
+    kinds: list[JsonValue] = [*sorted(named)]
+    return kinds or None
+
+
+def _number(found: _Found) -> JsonValue:
+    return int(found.match[1])
+
+
+def _sentence_after(text: str) -> str:
+    return re.split(r"[.;!?\n](?=\s|$)", text, maxsplit=1)[0]
+
+
+def _sentence_before(text: str) -> str:
+    return re.split(r"[;!?\n]|\.(?=\s)", text)[-1]
+
+
+_READERS: Final[dict[str, Callable[[_Found], JsonValue]]] = {
+    "date": _date,
+    "day": _day,
+    "actor": _actor,
+    "actors": _actors,
+    "number": _number,
+}
+"""Values that are read from the words instead of given by the row."""

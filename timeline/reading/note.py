@@ -95,7 +95,7 @@ class Note:
             span=(hit.start, hit.end),
             confidence=self._confidence(hit, status, sentence, bool(cue), date),
             cues=tuple(part for part in (hit.phrase, cue) if part),
-            attributes=attributes(hit.kind, words, sentence, self._goes_on(clause), self.day),
+            attributes=attributes(hit.kind, words, sentence, self._goes_on(clause), self.day, self.author),
         )
 
     def _goes_on(self, clause: Clause) -> str:

@@ -76,7 +76,7 @@ def refined(event: Event, told: list[ReadEvent], day: dt.date | None, names: Nam
     record = _told(event.with_(kind=kind, status=status), same, row)
     if day is not None:
         lower = record.text.lower()
-        told_of = told_attributes(kind, lower, lower, lower, day)
+        told_of = told_attributes(kind, lower, lower, lower, day, event.actor.kind)
         record = record.with_(attributes={**told_of, **record.attributes})
     if kind in _JOINT and day is not None:
         record = record.with_(participants=_together(record, names))
