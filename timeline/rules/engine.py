@@ -35,7 +35,7 @@ from timeline.rules.ruleset import RuleSet
 from timeline.rules.suppress import suppressed
 from timeline.rules.words import text
 
-_KINDS: Final[dict[str, Callable[[Any, Ground], list[Draft]]]] = {
+KINDS: Final[dict[str, Callable[[Any, Ground], list[Draft]]]] = {
     "occurrence": occurrence.judge,
     "followup": followup.judge,
     "precedence": precedence.judge,
@@ -65,7 +65,7 @@ def judge(journey: Journey, rules: RuleSet) -> tuple[Finding, ...]:
 
 
 def _of_rule(rule: Rule, ground: Ground, rules: RuleSet) -> list[Finding]:
-    drafts = _KINDS[rule.condition.type](rule.condition, ground)
+    drafts = KINDS[rule.condition.type](rule.condition, ground)
     return [
         _finding(rule, draft, ground, rules)
         for draft in drafts
