@@ -18,16 +18,33 @@ from pathlib import Path
 from typing import Any
 
 from bench.story import EPISODES, HEADINGS, LANES, Episode
+from render.page import html
+from render.view import View, view
 from schemas.case import Case, Child, Period, SourceSpec
 from schemas.event import Actor, Author, Event, Participant, Source, Until, stable_id
+from schemas.finding import Finding
+from schemas.journey import Journey
 from schemas.ledger import Input, Ledger, Tool
 from schemas.vocabulary import ActorKind, Kind, Origin, Role, Status
 from schemas.when import Precision
 from timeline.journey import join
-from timeline.pipeline import Built
 from timeline.rules import judge, load_rules
 
 START = dt.date(2019, 8, 19)
+
+
+@dataclass(frozen=True)
+class Lived:
+    """A generated case, read and judged."""
+
+    journey: Journey
+    findings: tuple[Finding, ...]
+    ledger: Ledger
+
+    @property
+    def view(self) -> View:
+        """What is drawn of it."""
+        return view(self.journey, self.findings, self.ledger)
 
 
 @dataclass
@@ -82,7 +99,7 @@ class _Life:
 
 
 @cache
-def life(records: int, seed: int = 3) -> Built:
+def life(records: int, seed: int = 3) -> Lived:
     """A case of `records` records over four years (eight when they are more than a thousand), judged.
 
     Args:
@@ -131,7 +148,7 @@ def _ordinary(own: _Life, number: int) -> Iterator[tuple[str, Kind, dt.date, str
         yield actor, Kind(kind), own.day(own.rng.uniform(a, b)), heading
 
 
-def _judged(own: _Life) -> Built:
+def _judged(own: _Life) -> Lived:
     end = START + dt.timedelta(days=own.years * 365)
     period = Period.model_validate({"from": START, "to": end})
     collected = [actor for actor in LANES if any(event.actor.kind == actor for event in own.made)]
@@ -166,20 +183,18 @@ def _judged(own: _Life) -> Built:
     rules = load_rules()
     ledger = Ledger(inputs=inputs, rules=rules.used, tool=Tool(version="0"))
     journey = join(tuple(own.made), case, ledger)
-    return Built(journey, judge(journey, rules), ledger)
+    return Lived(journey, judge(journey, rules), ledger)
 
 
 def main() -> None:
     """Write the page of a generated case."""
-    from timeline.pipeline import files
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("records", type=int)
     parser.add_argument("--out", type=Path, required=True)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     page = asked.out / f"liv-{asked.records}.html"
-    page.write_text(files(life(asked.records))["tidslinje.html"], encoding="utf-8")
+    page.write_text(html(life(asked.records).view), encoding="utf-8")
     print(page)
 
 

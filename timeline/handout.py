@@ -34,8 +34,10 @@ class Handout:
     cut: Cut
 
 
-def hand_out(built: Built, folder: Path, request: Request, lang: str = "sv") -> Handout:
-    """The edition's files, searched and found clean.
+def hand_out(
+    built: Built, folder: Path, request: Request, lang: str = "sv", printed: Callable[[str], bytes] | None = None
+) -> Handout:
+    """The edition's files, searched and found clean; with `printed`, which makes paper of a page, on paper too.
 
     Raises:
         CaseError: no consent to show anything; or something of the case still stands in what was drawn.
@@ -45,6 +47,9 @@ def hand_out(built: Built, folder: Path, request: Request, lang: str = "sv") -> 
     key = key_of(built, folder)
     whole = cut(built.journey, built.findings, built.ledger, request, key, built.laid, _reader(built.journey.case))
     files = _drawn(built, whole, lang)
+    if printed:
+        name = f"tidslinje-{request.name}"
+        files[f"{name}.pdf"] = printed(str(files[f"{name}.html"]))
     leaks = leak_check(built, folder, request, key)
     for name, data in files.items():
         hits = leaks(data if isinstance(data, bytes) else data.encode())

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from ingest.intake import read_case
 from schemas.case import Case
@@ -105,6 +105,19 @@ def files(built: Built, lang: str = "sv") -> dict[str, str]:
     }
 
 
+def on_paper(html: str, out: Path, paper: Literal["A3", "A4"] = "A3") -> bytes:
+    """A page printed through an installed browser, with `out` to work in.
+
+    Raises:
+        CaseError: no browser, or the folder can't be written.
+    """
+    from render.paper import pdf
+
+    with _writable(out):
+        out.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return pdf(html, out, paper)
+
+
 def write(outputs: Mapping[str, str | bytes], out: Path) -> None:
     """Write all files or none, readable by the owner only.
 
@@ -114,7 +127,7 @@ def write(outputs: Mapping[str, str | bytes], out: Path) -> None:
     Raises:
         CaseError: the folder can't be written.
     """
-    try:
+    with _writable(out):
         out.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.TemporaryDirectory(prefix=".tidslinje-", dir=out) as staging:
             for name, content in outputs.items():
@@ -124,6 +137,12 @@ def write(outputs: Mapping[str, str | bytes], out: Path) -> None:
             with _no_interrupt():
                 for name in outputs:
                     (Path(staging) / name).replace(out / name)
+
+
+@contextlib.contextmanager
+def _writable(out: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise CaseError(
             f"resultatet kan inte skrivas ({error.strerror or type(error).__name__}).",

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     import pandas as pd
+    import plotly.graph_objects as go
 
     from timeline.pipeline import Built
 
@@ -65,6 +66,13 @@ class OpenCase:
         from timeline.pipeline import files
 
         return files(self.built, lang)["tidslinje.html"]
+
+    def figure(self, lang: str = "sv") -> "go.Figure":
+        """The timeline as a plotly figure, of the same view as the page."""
+        from render.page.chart import figure
+        from render.view import view
+
+        return figure(view(self.built.journey, self.built.shown, self.built.ledger), lang)
 
 
 def open_case(folder: str | Path) -> OpenCase:

@@ -20,6 +20,9 @@ _NOT_FOR_THE_SCRIPT = (
     "editions",
     "left",
     "own",
+    "inputs",
+    "figures",
+    "used",
 )
 
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from render.page.data import as_json, data
 from render.page.figures import counted
 from render.page.left import left, own, own_heading
+from render.page.inputs import inputs
 from render.page.static import static
 from render.page.used import used
 from render.page.words import LANGUAGES, filled, lead
@@ -39,6 +40,7 @@ _STYLE: Final = (
     "small",
     "phone",
     "print",
+    "paper",
 )
 _SCRIPT: Final = (
     "state",
@@ -66,6 +68,7 @@ _SCRIPT: Final = (
     "legend",
     "table",
     "present",
+    "paper",
     "print",
     "keys",
     "controls",
@@ -99,6 +102,7 @@ def html(view: View, lang: str = "sv") -> str:
         left={code: left(view, code) for code in LANGUAGES},
         own_words={code: own(view, code) for code in LANGUAGES},
         own_heading={code: own_heading(view, code) for code in LANGUAGES},
+        inputs={code: inputs(view.ledger, code) for code in LANGUAGES},
         used={code: used(view.ledger, code) for code in LANGUAGES},
     )
 

@@ -50,7 +50,11 @@ def durations(view: View, layout: Layout, kinds: dict[str, str], out: Scene) -> 
     for mark in view.marks:
         if mark.drawn and mark.end:
             stops = _crossing(view, layout, mark.lane)
-            out.add(*_bar(mark, mark.end, layout, colours()[groups[mark.lane]], kinds[mark.kind], stops))
+            out.add(*_bar(mark, mark.end, layout, colours()[groups[mark.lane]], _called(mark, kinds), stops))
+
+
+def _called(mark: Mark, kinds: dict[str, str]) -> str:
+    return mark.title.sv if mark.own and mark.plain else kinds[mark.kind]
 
 
 def _bar(mark: Mark, end: dt.date, layout: Layout, colour: str, title: str, stops: list[float]) -> list[Rect | Label]:

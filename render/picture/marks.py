@@ -47,9 +47,8 @@ def may_join(mark: Mark) -> bool:
 
 
 def _bundle(pearl: Pearl, place: Place, colour: str) -> Glyph:
-    text = str(len(pearl.marks)) if pearl.size >= 14 else ""
     name = " ".join(mark.id for mark in pearl.marks)
-    return Glyph(name, pearl.x, place.thread, "circle", pearl.size, colour, WHITE, 1.3, text)
+    return Glyph(name, pearl.x, place.thread, "circle", pearl.size, colour, WHITE, 1.3, str(len(pearl.marks)))
 
 
 def _single(mark: Mark, layout: Layout, colour: str, *, dense: bool) -> Glyph:

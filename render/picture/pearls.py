@@ -52,7 +52,7 @@ def _groups(plain: list[Mark], layout: Layout, *, dense: bool) -> list[list[Mark
 
 
 def _size(number: int, place: Place) -> float:
-    return min(place.height * 0.42, 26, 11 + math.sqrt(number) * 3.6)
+    return max(15.0, min(place.height * 0.42, 26, 11 + math.sqrt(number) * 3.6))
 
 
 def knots(view: View, layout: Layout, lane: str) -> list[tuple[float, float]]:

@@ -42,7 +42,7 @@ def mark(event: Event, joined: frozenset[str], seen: set[str]) -> Mark | None:
         seen |= {event.happening or "", day.isoformat()}
     uncertain = first is not None and last is not None and first != last
     middle = first + (last - first) / 2 if uncertain and first and last else day
-    title = _title(event)
+    title = own_title(event)
     return Mark(
         id=event.id,
         day=middle,
@@ -72,7 +72,7 @@ def _is_drawn(event: Event) -> bool:
     return told and event.kind in _READ_AND_DRAWN
 
 
-def _title(event: Event) -> Words:
+def own_title(event: Event) -> Words:
     """The record's own heading when it has one, else what it is; never a note's first words (names)."""
     words = kind_words(event.kind)
     heading = str(event.attributes.get("heading") or event.attributes.get("contact_type") or "").strip()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,9 +28,17 @@ FolderArgument = Annotated[Path, typer.Argument(metavar="ÄRENDE", help="Ärende
 OutOption = Annotated[
     Path | None, typer.Option("--out", help="Mapp för resultatet; annars ÄRENDE/out. / Folder for the outputs.")
 ]
+PdfOption = Annotated[bool, typer.Option("--pdf", help="Skriv också tidslinje.pdf. / Also write tidslinje.pdf.")]
 RulesOption = Annotated[
     list[Path] | None, typer.Option("--rules", help="Mapp med fler regler. / Folder with more rules.")
 ]
+
+
+class Paper(StrEnum):
+    """Sizes of paper."""
+
+    A3 = "A3"
+    A4 = "A4"
 
 
 @spoken
@@ -73,11 +82,15 @@ def build(
         bool, typer.Option("--strict", help="Oläsliga filer ger felkod 1. / Unreadable files give exit code 1.")
     ] = False,
     ocr: OcrOption = False,
+    pdf: PdfOption = False,
+    paper: Annotated[Paper, typer.Option("--paper", help="Papper för --pdf. / Paper for --pdf.")] = Paper.A3,
     lang: LangOption = Lang.SV,
 ) -> None:
     """Bygg tidslinjen. / Build the timeline."""
     request = request_of(edition, on, keep_units, relative=relative_dates, lang=lang)
-    _build(folder, out or folder / "out", tuple(rules or ()), request, strict=strict, ocr=ocr, lang=lang)
+    asked = paper if pdf else None
+    rule_folders = tuple(rules or ())
+    _build(folder, out or folder / "out", rule_folders, request, strict=strict, ocr=ocr, lang=lang, paper=asked)
 
 
 @spoken
@@ -123,17 +136,20 @@ def _build(
     strict: bool,
     lang: Lang,
     ocr: bool = False,
+    paper: Paper | None = None,
 ) -> None:
     from timeline.pipeline import build as run
-    from timeline.pipeline import files, write
+    from timeline.pipeline import files, on_paper, write
 
     with _progress(lang) as on_file:
         built = run(folder, rules, on_file, ocr=ocr)
         if request is None:
-            write(files(built, lang.value), out)
+            outputs = files(built, lang.value)
+            printed = {"tidslinje.pdf": on_paper(outputs["tidslinje.html"], out, paper.value)} if paper else {}
+            write({**outputs, **printed}, out)
             made: tuple[Path, ...] = (out / "tidslinje.html",)
         else:
-            made = build_edition(built, folder, out, request, lang)
+            made = build_edition(built, folder, out, request, lang, paper.value if paper else None)
     totals = built.ledger.totals
     lost = sum(entry.lost for entry in built.ledger.inputs)
     complain(

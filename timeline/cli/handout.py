@@ -5,7 +5,7 @@ import datetime as dt
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
@@ -71,18 +71,21 @@ def request_of(edition: str, on: str | None, keep: list[str] | None, *, relative
     )
 
 
-def build_edition(built: "Built", folder: Path, out: Path, request: "Request", lang: Lang) -> tuple[Path, ...]:
+def build_edition(
+    built: "Built", folder: Path, out: Path, request: "Request", lang: Lang, paper: Literal["A3", "A4"] | None = None
+) -> tuple[Path, ...]:
     """Write an edition alone into `out/<edition>/`; a refused one leaves no file, not even that of an earlier build.
 
     Raises:
         TidslinjeError: no consent, or a leak; nothing of the edition is left.
     """
     from timeline.handout import hand_out
-    from timeline.pipeline import write
+    from timeline.pipeline import on_paper, write
 
     place = out / request.name
     try:
-        made = hand_out(built, folder, request, lang.value)
+        printed = (lambda html: on_paper(html, place, paper)) if paper else None
+        made = hand_out(built, folder, request, lang.value, printed)
     except TidslinjeError:
         for ending in ("html", "docx", "pdf"):
             (place / f"tidslinje-{request.name}.{ending}").unlink(missing_ok=True)

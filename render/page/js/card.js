@@ -3,7 +3,7 @@ function card(e) {
   const src = [e.src.unit, e.src.author, e.src.file, e.src.place].filter(Boolean).map(esc).join(" · ");
   const day = e.undated ? t().undated : (e.ap ? t().around_ + " " : "") + fmt(e.t, 1) + (e.te ? " – " + fmt(e.te, 1) : "");
   const state = e.s !== "ok" ? ` · <b>${t().status[e.s]}</b>` : "";
-  const title = e.te ? t().kind[e.k] : say2(e.t2);
+  const title = e.te && !e.own ? t().kind[e.k] : say2(e.t2);
   return `<div class="card${e.struck ? " struck" : ""}" style="--c:var(--${group(e)})"><span class="d">${day} · ${laneName(e.l)}${state}</span><div><b lang="${e.own ? "sv" : S.lang}">${esc(title)}</b></div>${e.q ? `<blockquote lang="sv">${esc(e.q)}</blockquote>` : ""}<div class="src" lang="sv">${src}</div>${clocksOf(e)}</div>`;
 }
 // Both clocks of what was written on another day than it happened.

@@ -74,6 +74,7 @@ const printSoon = () => {
 };
 $("#pA3").onclick = () => (printMode("A3"), printSoon());
 $("#pA4").onclick = () => (printMode("A4"), printSoon());
+$("#pBasis").onclick = () => (printBasis(), printSoon());
 $("#pPrep").onclick = () => (prepare($("#pWho").value), printSoon());
 function help() {
   $("#keys").showModal();

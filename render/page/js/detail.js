@@ -12,7 +12,7 @@ function eventHtml(e) {
     .sort((a, b) => Math.abs(a.t - e.t) - Math.abs(b.t - e.t))
     .slice(0, 5);
   const flags = [...new Set([e.id, ...(e.voices || [])].flatMap(flagsOf))];
-  const title = e.te ? t().kind[e.k] : say2(e.t2);
+  const title = e.te && !e.own ? t().kind[e.k] : say2(e.t2);
   return (
     `<p class="when">${fmt(e.t, 1)} · ${t().kind[e.k]}</p><h2 lang="${e.own ? "sv" : S.lang}">${e.L ? `<span class="n c">${e.L}</span> ` : ""}${esc(title)}</h2>` +
     (e.k === "sam" ? meetingHtml(e) : `<h3>${t().ev}</h3>` + card(e)) +

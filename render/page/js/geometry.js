@@ -9,7 +9,7 @@ function geom() {
     gapPx = 8,
     pad = 6;
   let avail;
-  if (S.print) avail = S.print === "A3" ? 690 : 352;
+  if (S.print) avail = PAPER[S.print].lanes - 28 * (PLACED.met.rows - 1) - 31 * (PLACED.points.rows - 1);
   else {
     const box = $("#lanes").getBoundingClientRect().top + scrollY;
     avail = innerHeight - box - (mob() ? 90 : S.present ? 86 : innerWidth < 1400 ? 58 : 148);

@@ -60,7 +60,7 @@ function marked(F) {
       PB.c.push(col[l.g]);
       PB.o.push(Math.max(...p.all.map(op)));
       PB.id.push("#" + p.all.map((e) => e.id).join("\u0001"));
-      PB.tx.push(p.d >= 14 ? String(p.all.length) : "");
+      PB.tx.push(String(p.all.length));
     });
   }
   const ap = EV.filter((e) => e.ap && !e.te);

@@ -95,16 +95,17 @@ function readDialogue(text) {
   TALK.date = TALK.date || str(read.date);
   return fill(t().opened, { n: got });
 }
+// What is said and agreed on a point, one line each.
+function saidLines(f) {
+  const said = filledIn(talkOf(f.id)),
+    name = (l) => (l && l in LI ? laneName(l) : esc(l));
+  return [
+    ...said.notes.map((n) => (n.organisation ? name(n.organisation) + ": " : "") + esc(n.text)),
+    ...said.agreements.map((a) => `→ ${[a.who, a.what, a.due].filter(Boolean).map(esc).join(" · ")}`),
+  ];
+}
 function notesHtml() {
-  const rows = D.flags.map((f) => {
-    const said = filledIn(talkOf(f.id));
-    const name = (l) => (l && l in LI ? laneName(l) : esc(l));
-    const lines = [
-      ...said.notes.map((n) => (n.organisation ? name(n.organisation) + ": " : "") + esc(n.text)),
-      ...said.agreements.map((a) => `→ ${[a.who, a.what, a.due].filter(Boolean).map(esc).join(" · ")}`),
-    ];
-    return pointRow(f, lines.join("<br>"));
-  });
+  const rows = D.flags.map((f) => pointRow(f, saidLines(f).join("<br>")));
   return `<h2>${t().notes}</h2><p class="fine">${t().notesIntro}</p><div class="g2"><div><label class="l" for="tp">${t().participants}</label><input class="fld" id="tp" value="${esc(TALK.participants.join(", "))}"></div><div><label class="l" for="td">${t().meetingDay}</label><input class="fld" type="date" id="td" value="${esc(TALK.date)}"></div></div><div class="bar"><button class="btn pri" id="nsave">${t().save}</button><button class="btn" id="nload">${t().load}</button><input type="file" id="nfile" multiple hidden accept=".json" aria-label="${t().load}"></div><p class="fine" id="nsaid" role="status"></p>${rows.join("")}`;
 }
 function bindNotesTab() {

@@ -1,6 +1,7 @@
 // Ordinary contacts that stand close share one pearl with their number; nothing else is ever merged.
 const BIN = 27;
-const pearlSize = (n, y) => Math.min(y.h * 0.42, 26, 11 + Math.sqrt(n) * 3.6);
+// Never so small that its number can't be read; every pearl has one (plotly loses texts among empty ones).
+const pearlSize = (n, y) => Math.max(15, Math.min(y.h * 0.42, 26, 11 + Math.sqrt(n) * 3.6));
 // Groups of one lane's contacts in order of time: in fixed bins when the lane is dense, else by nearness. `d` is a
 // pearl's width in pixels; a group without it keeps its single marks.
 function pearls(plain, y, dense) {

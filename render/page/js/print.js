@@ -1,78 +1,54 @@
-// Print: the handout on A3 or A4, and a sheet for one organisation to prepare with.
-function printMode(fmtName) {
-  // a fixed width before printing: plotly redraws to paper size
-  S.print = fmtName;
+// Print: the handout on A3 or A4, the whole basis, and a sheet for one organisation to prepare with.
+const PAPER = {
+  A3: { width: 1518, height: 1044, sheets: 1, lanes: 690 },
+  A4: { width: 1054, height: 716, sheets: 2, lanes: 352 },
+};
+// A fixed width before printing, so that the chart is drawn for the paper and not for the screen.
+function printMode(name) {
+  if (S.print) unprint();
+  S.print = name;
   document.body.classList.add("printing");
-  document.body.classList.toggle("a4", fmtName === "A4");
+  document.body.classList.toggle("a4", name === "A4");
   let st = $("#pgs");
   if (!st) {
     st = document.createElement("style");
     st.id = "pgs";
     document.head.append(st);
   }
-  st.textContent = `@page{size:${fmtName} landscape;margin:9mm}`;
-  const w = fmtName === "A3" ? 1518 : 1054;
+  st.textContent = `@page{size:${name} landscape;margin:9mm}`;
   S._r = [S.r0, S.r1];
-  S.r0 = FULL[0];
-  S.r1 = FULL[1];
-  S.flag = null;
-  S.sel = null;
-  S.cursor = null;
+  Object.assign(S, { r0: FULL[0], r1: FULL[1], flag: null, sel: null, cursor: null });
   $("#wrap").classList.remove("open");
-  $("#basis").open = true;
-  $(".chart").style.width = w + "px";
-  $("#printpts").innerHTML = workedPrint(SEWN.filter((e) => e.s === "ok")) + pointsPrint(D.flags) + furtherPrint();
+  $(".chart").style.width = PAPER[name].width + "px";
+  sheets(PAPER[name], workedPaper(SEWN.filter((e) => e.s === "ok")), D.flags.map(pointPaper), endPaper());
   draw();
 }
-const grid = (heading, inner) => `<h2>${heading}</h2><div class="pgrid">${inner}</div>`;
-const workedPrint = (list) =>
-  grid(
-    t().worked,
-    list
-      .map(
-        (e) =>
-          `<div class="pw"><span class="n">${e.L}</span><span>${fmt(e.t)} · ${esc(ttl(e))} · ${e.P.map(laneName).join(", ")}</span></div>`,
-      )
-      .join(""),
-  );
-const pointsPrint = (flags) =>
-  grid(
-    t().listp,
-    flags
-      .map(
-        (f) =>
-          `<div class="pp"><span class="n">${f.n}</span><div><b>${esc(say2(f.t))}</b> <span class="s">${fmt(ms(f.start))} · ${f.lanes.map(laneName).join(", ")}</span><div>${esc(say2(f.w))}</div><em>${esc(say2(f.q))}</em><div class="s">${t().note}</div><div class="ln"></div><div class="ln"></div></div></div>`,
-      )
-      .join(""),
-  );
-const furtherPrint = () =>
-  [
-    [t().more, D.more],
-    [t().open_, D.open],
-    [t().worked_more, D.worked],
-  ]
-    .filter(([, rows]) => rows.length)
-    .map(([h, rows]) => `<h2>${h}</h2><ul class="further">${rows.map((r) => `<li>${esc(say2(r.w))}</li>`).join("")}</ul>`)
-    .join("");
+// All that has no number, and what the page rests on.
+function printBasis() {
+  printMode("A4");
+  document.body.classList.add("whole");
+  $("#basis").open = true;
+  $("#figures") && ($("#figures").open = true);
+  $("#printpts").innerHTML = furtherPaper();
+}
 // What one organisation needs to prepare: the meetings it was at or in contact during, and its points, with room to
-// write. The chart comes along as for all.
+// write.
 function prepare(lane) {
   printMode("A4");
   document.body.classList.add("prep");
   const there = SEWN.filter((e) => e.s === "ok" && e.P.includes(lane)),
     own = D.flags.filter((f) => f.lanes.includes(lane));
+  const head = `<h2>${fill(t().prepFor, { who: laneName(lane) })}</h2><p>${t().prepHow}</p>`;
   $("#printpts").innerHTML =
-    `<h2>${fill(t().prepFor, { who: laneName(lane) })}</h2><p>${t().prepHow}</p>` + workedPrint(there) + pointsPrint(own);
+    `<div class="sheet">${head}${workedPaper(there)}<h2>${t().listp}</h2><div class="pgrid">${own.map(pointPaper).join("")}</div>${endPaper()}</div>`;
 }
 function unprint() {
   if (!S.print) return;
   S.print = null;
-  document.body.classList.remove("printing", "a4", "prep");
+  document.body.classList.remove("printing", "a4", "prep", "whole");
   $(".chart").style.width = "";
-  if (S._r) {
-    S.r0 = S._r[0];
-    S.r1 = S._r[1];
-  }
+  if (S._r) [S.r0, S.r1] = S._r;
+  $("#basis").open = false;
   $("#wrap").classList.toggle("open", S.open);
   draw();
 }

@@ -49,8 +49,9 @@ const isBar = (e) => !!e.te;
 const isSpecial = (e) => ["remiss", "beslut", "oro"].includes(e.k);
 // Written two weeks or more after it happened; what the family tells is always told afterwards.
 const isLate = (e) => e.l !== "family" && !!(e.src && e.src.written) && ms(e.src.written) - e.t >= 14 * DAY;
-// A duration is called by its kind; a sensitive title is replaced by its kind until somebody opens it.
-const ttl = (e) => (e.x || e.te ? t().kind[e.k] : say2(e.t2));
+// A duration is called by its kind, or by the record's own heading; a sensitive title is replaced by its kind until
+// somebody opens it.
+const ttl = (e) => (e.x || (e.te && !e.own) ? t().kind[e.k] : say2(e.t2));
 let TOKENS = {};
 const css = (n) => (TOKENS[n] ??= getComputedStyle(document.body).getPropertyValue("--" + n).trim());
 const dates = {};
