@@ -15,7 +15,11 @@ _SYMBOL: Final[dict[str, Symbol]] = {
     "oro": "diamond",
     "kris": "hexagram",
 }
-_STATUS: Final[dict[str, Symbol]] = {"installt": "circle-x", "planerad": "circle-dot"}
+_STATUS: Final[dict[str, Symbol]] = {
+    "installt": "circle-x",
+    "planerad": "circle-dot",
+    "avbojd": "square",
+}
 _SIZE: Final = {"kris": 20.0, "oro": 13.0, "remiss": 13.0, "egen": 11.0, "info": 6.5, "budb": 6.0}
 _CROWDED: Final = 34
 LATE: Final = dt.timedelta(days=14)

@@ -41,7 +41,7 @@ def view(
     sewn = stitches(journey, shown)
     joined = {name: stitch.id for stitch in sewn for name in stitch.voices}
     seen: set[str] = set()
-    marks = [made for event in journey.events if (made := mark(event, frozenset(joined), seen)) and made.lane in shown]
+    marks = [made for event in journey.events if (made := mark(event, frozenset(joined), seen, shown))]
     picked = chosen(findings, most)
     numbered = frozenset(finding.id for finding in picked)
     return View(

@@ -7,7 +7,6 @@ from render.view.words import lane_words, vocabulary
 from schemas.journey import Journey
 from schemas.vocabulary import ActorKind, Experiencer, Status
 
-MOST: Final = 12
 _OTHERS: Final = "other"
 
 
@@ -17,7 +16,7 @@ def lane_of(kind: ActorKind) -> str:
 
 
 def lanes(journey: Journey) -> tuple[Lane, ...]:
-    """Every service with a record or named as taking part, in the fixed order; at most twelve."""
+    """Every service with a record or named as taking part, in the fixed order: seventeen at the most."""
     own = {event.actor.kind for event in journey.events if event.usable}
     collected = {row.actor.kind for row in journey.coverage}
     by_id = {event.id: event for event in journey.events}
@@ -43,9 +42,7 @@ def lanes(journey: Journey) -> tuple[Lane, ...]:
         words, group = lane_words(kind, journey.case.child.alias), vocabulary()["lanes"][kind.value]["group"]
         if name not in out or out[name].missing:
             out[name] = Lane(id=name, group=group, name=words, missing=missing)
-    with_records = [lane for lane in out.values() if not lane.missing]
-    spare = [lane for lane in out.values() if lane.missing][: max(0, MOST - len(with_records))]
-    return tuple(lane for lane in out.values() if lane in with_records[:MOST] or lane in spare)
+    return tuple(out.values())
 
 
 def threads(journey: Journey, shown: frozenset[str]) -> tuple[Thread, ...]:

@@ -7,7 +7,7 @@ from render.view.model import Mark, Provenance
 from render.view.words import drawn_as, kind_words
 from schemas.event import Event
 from schemas.finding import Words
-from schemas.vocabulary import ActorKind, Experiencer, Kind, Sensitivity, Status
+from schemas.vocabulary import ActorKind, Experiencer, Kind, Role, Sensitivity, Status
 
 _READ_AND_DRAWN: Final = frozenset(
     {
@@ -26,8 +26,15 @@ _CRISES: Final = frozenset({Kind.OVERDOSE, Kind.SELF_HARM, Kind.RUNNING_AWAY, Ki
 _LONGEST_TITLE: Final = 70
 
 
-def mark(event: Event, joined: frozenset[str], seen: set[str]) -> Mark | None:
-    """The mark of an event; None when it has no day. `joined` are events shown as a stitch; `seen` the crises drawn."""
+def mark(event: Event, joined: frozenset[str], seen: set[str], shown: frozenset[str]) -> Mark | None:
+    """The mark of an event; None when it has no day.
+
+    Args:
+        event: the event.
+        joined: events that are shown as a stitch.
+        seen: the crises already drawn; this one is added.
+        shown: the lanes there are.
+    """
     first, last = event.when.first_day, event.when.last_day
     day = first or event.known
     if day is None:
@@ -46,7 +53,7 @@ def mark(event: Event, joined: frozenset[str], seen: set[str]) -> Mark | None:
     return Mark(
         id=event.id,
         day=middle,
-        lane="family" if crisis else lane_of(event.actor.kind),
+        lane="family" if crisis else _lane(event, shown),
         kind=kind,
         status=status,
         title=title,
@@ -61,6 +68,14 @@ def mark(event: Event, joined: frozenset[str], seen: set[str]) -> Mark | None:
         struck=event.nullified,
         source=provenance(event),
     )
+
+
+def _lane(event: Event, shown: frozenset[str]) -> str:
+    """The writer's own; a referral that was returned stands with the service that returned it, where it is named."""
+    if event.kind is Kind.REFERRAL_REJECTED:
+        named = sorted(lane_of(kind) for kind in event.actor_kinds(Role.CONCERNED) - {event.actor.kind})
+        return next((lane for lane in named if lane in shown), lane_of(event.actor.kind))
+    return lane_of(event.actor.kind)
 
 
 def _is_drawn(event: Event) -> bool:

@@ -14,7 +14,7 @@ function geom() {
     const box = $("#lanes").getBoundingClientRect().top + scrollY;
     avail = innerHeight - box - (mob() ? 90 : S.present ? 86 : innerWidth < 1400 ? 58 : 148);
   }
-  let h = Math.max(mob() ? 62 : 30, Math.min(74, (avail - gaps * gapPx - 2 * pad) / vis.length));
+  let h = Math.max(mob() ? 62 : vis.length > 12 ? 24 : 30, Math.min(74, (avail - gaps * gapPx - 2 * pad) / vis.length));
   if (S.print) h = (avail - gaps * gapPx - 2 * pad) / vis.length;
   const Y = {};
   let y = pad,

@@ -13,6 +13,7 @@ function marked(F) {
     egen: "circle",
     budb: "circle",
   };
+  const fate = { installt: "circle-x", planerad: "circle-dot", avbojd: "square" };
   const size = { kris: 20, oro: 13, remiss: 13, egen: 11, info: 6.5, budb: 6 };
   const PB = F.PB = { x: [], y: [], s: [], c: [], o: [], id: [], tx: [] };
   const M = F.M = { x: [], y: [], sym: [], s: [], c: [], lc: [], lw: [], o: [], id: [] };
@@ -28,7 +29,7 @@ function marked(F) {
     const at = isSpecial(e) || (o === true && hollow) ? y.s : y.c;
     M.y.push(at);
     if (isLate(e)) late.push([e, at]);
-    M.sym.push(e.s === "installt" ? "circle-x" : e.s === "planerad" ? "circle-dot" : sym[e.k] || "circle");
+    M.sym.push(fate[e.s] || sym[e.k] || "circle");
     M.s.push(o === true && hollow ? 7.5 : e.s === "oklart" ? 5 : size[e.k] || 10.5);
     M.c.push(e.k === "kris" ? ink : hollow ? white : c);
     M.lc.push(hollow ? c : white);
