@@ -72,6 +72,15 @@ def read(page: Page) -> Chart:
     return Chart(**page.evaluate(_READ))
 
 
+def until(page: Page, holds: str) -> None:
+    """Waits until the expression holds (the page's policy lets Playwright's own waiting evaluate no string)."""
+    for _ in range(100):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(holds)
+
+
 def boxes(page: Page, selector: str) -> list[Box]:
     """Left, top, right and bottom of every element."""
     return page.locator(selector).evaluate_all(
@@ -89,6 +98,8 @@ def apart(found: Iterable[Box], slack: float = 0.5) -> bool:
 
 def rgb(colour: str) -> tuple[int, int, int]:
     """`#rrggbb` or `rgb(…)` as three numbers."""
+    if len(colour) == 4:
+        colour = "#" + "".join(digit * 2 for digit in colour[1:])
     if colour.startswith("#"):
         return tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))  # type: ignore[return-value]
     return tuple(int(float(part)) for part in colour.partition("(")[2].rstrip(")").split(",")[:3])  # type: ignore[return-value]

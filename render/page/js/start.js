@@ -1,4 +1,11 @@
 // From the static page to the living one.
+function manner() {
+  if (/#(.*&)?en\b/.test(location.hash)) S.lang = "en";
+  if (/#(.*&)?hc\b/.test(location.hash)) S.hc = true;
+  document.body.classList.toggle("hc", S.hc);
+  $("#bHc").setAttribute("aria-pressed", S.hc);
+  TOKENS = {};
+}
 function deepLink() {
   const hash = location.hash,
     flag = /flagga=(\d+)/.exec(hash),
@@ -19,11 +26,7 @@ function deepLink() {
 document.body.classList.add("js");
 $("#tbl").open = false;
 $("#basis").open = false;
-if (/#(.*&)?en\b/.test(location.hash)) S.lang = "en";
-if (/hc/.test(location.hash)) {
-  S.hc = true;
-  document.body.classList.add("hc");
-}
+manner();
 // On a phone the list of points is the better first view: it stands before the chart, for eye and reader alike.
 if (innerWidth < 640) $("#wrap").prepend($("#panel"));
 texts();
@@ -31,4 +34,11 @@ openPanel(innerWidth >= 1600 || innerWidth < 640);
 draw();
 panel();
 deepLink();
+addEventListener("hashchange", () => {
+  manner();
+  texts();
+  draw();
+  panel();
+  deepLink();
+});
 document.documentElement.dataset.ready = "1";
