@@ -15,8 +15,8 @@ from markupsafe import Markup
 
 from render.page.data import as_json, data
 from render.page.figures import counted
-from render.page.left import left, own, own_heading
 from render.page.inputs import inputs
+from render.page.left import left, own, own_heading
 from render.page.static import static
 from render.page.used import used
 from render.page.words import LANGUAGES, filled, lead
