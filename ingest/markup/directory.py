@@ -91,9 +91,7 @@ def references(file: InputFile) -> Context:
 def _resources(file: InputFile) -> Iterator[tuple[str, dict[str, Any]]]:
     """(full URL, resource) of persons, places and attachments in the message and in the files of the source."""
     others = [one for one in file.beside if one.name != file.name and one.size < _LARGEST and _holds_people(one)]
-    for one in (file, *others):
-        if not (_holds_people(one) or one is file):
-            continue
+    for one in (file, *others) if _holds_people(file) else others:
         try:
             with replace(one).open() as stream:
                 for _, document in documents(stream, one.name, []):
@@ -103,11 +101,11 @@ def _resources(file: InputFile) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _holds_people(file: InputFile) -> bool:
-    """A bundle, or a bulk file of persons or attachments."""
+    """A bundle, a bulk file of persons or attachments, or resources of several kinds among which they may stand."""
     if not looks_like_json(file.head):
         return False
     kinds = {str(node.get("resourceType")) for _, node in opening(file.head) if isinstance(node, dict)}
-    return bool(kinds & {*_PEOPLE, "Bundle", "Binary"})
+    return len(kinds) > 1 or bool(kinds & {*_PEOPLE, "Bundle", "Binary"})
 
 
 def _of_document(document: Any) -> Iterator[tuple[str, dict[str, Any]]]:

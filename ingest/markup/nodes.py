@@ -4,7 +4,7 @@ XML is found by local names, whatever prefix an export gives them; JSON by its k
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
@@ -123,40 +123,72 @@ def plain(node: Any) -> str:
     return str(node).strip() if isinstance(node, str | int | float) else ""
 
 
-def values(node: Any, place: Place, known: Index | None = None) -> Iterator[str]:
+def values(node: Any, place: Place, known: Index | None = None) -> list[str]:
     """The words at a place; placeholders of templates are no values.
 
     Args:
         node: the record's element or object.
         place: where to look.
-        known: its index, when there is one.
+        known: its index, when there is one; several fields look at the same place, and it is read once.
     """
-    for found in known.get(place.way, ()) if known is not None and place.is_plain else find(node, place.steps):
+    if not place.is_plain:
+        return _words_of(find(node, place.steps), place)
+    if known is None:
+        return _words_of(_straight(node, place.steps), place)
+    if place.attribute or place.reads != "prose":
+        return _words_of(known.get(place.way, ()), place)
+    key = "\0" + place.way
+    told = known.get(key)
+    if told is None:
+        told = known[key] = _words_of(known.get(place.way, ()), place)
+    return told
+
+
+def _words_of(nodes: Iterable[Any], place: Place) -> list[str]:
+    out: list[str] = []
+    for found in nodes:
         if place.attribute:
             told = found.get(place.attribute) if isinstance(found, etree._Element | Mapping) else None
             clean = prose(told) if isinstance(told, str) else ""
         elif place.reads == "prose":
-            clean = prose(plain(found))
+            clean = prose(found if type(found) is str else plain(found))
         else:
             clean = READS[place.reads](found)
         if clean and not (clean[0] in _SIGNS and _PLACEHOLDER.fullmatch(clean)):
-            yield clean
+            out.append(clean)
+    return out
+
+
+def _straight(node: Any, steps: tuple[Step, ...]) -> list[Any]:
+    """`find` where each step is only a name."""
+    found: list[Any] = [node]
+    if isinstance(node, etree._Element):
+        for step in steps:
+            found = [child for one in found for child in one.iterchildren(step.tag)]
+        return found
+    for step in steps:
+        below: list[Any] = []
+        for one in found:
+            if type(one) is dict and (child := one.get(step.name)) is not None:
+                below.extend(child) if type(child) is list else below.append(child)
+        found = below
+    return found
 
 
 def every(node: Any, places: tuple[Place, ...], known: Index | None = None) -> list[str]:
     """All values of all places."""
-    if known is not None:
-        places = tuple(place for place in places if not place.is_plain or place.way in known)
-    return [value for place in places for value in values(node, place, known)]
+    out: list[str] = []
+    for place in places:
+        if known is None or not place.is_plain or place.way in known:
+            out.extend(values(node, place, known))
+    return out
 
 
 def first(node: Any, places: tuple[Place, ...], known: Index) -> str:
     """The first value that any of the places gives; empty when none does."""
     for place in places:
-        if place.is_plain and place.way not in known:
-            continue
-        for value in values(node, place, known):
-            return value
+        if (not place.is_plain or place.way in known) and (told := values(node, place, known)):
+            return told[0]
     return ""
 
 
