@@ -4,11 +4,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from schemas.datafile import parse_yaml
+from schemas.datafile import read_yaml
+
+_HERE = Path(__file__).parent
 
 
 @cache
 def data(name: str) -> Any:
-    """The content of `name`.yaml in this folder."""
-    text = (Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8")
-    return parse_yaml(text)
+    """The content of `name`.yaml in this folder, or of all files of the folder `name` together, by name."""
+    if not (_HERE / name).is_dir():
+        return read_yaml(_HERE / f"{name}.yaml")
+    return {key: row for path in sorted((_HERE / name).glob("*.yaml")) for key, row in read_yaml(path).items()}

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
 
-from schemas.vocabulary import ActorKind, Informant, Kind, Status
+from schemas.vocabulary import ActorKind, Informant, Kind, Role, Status
 from timeline.reading.reader import read_text
 from timeline.reading.told import ReadEvent
 
@@ -39,11 +39,22 @@ def read_lines(lines: Iterable[str]) -> Iterator[str]:
     """
     for text in lines:
         line = Line.model_validate_json(text)
-        events = [label for event in read_text(line.text, line.note_date, line.author) if (label := _label(event))]
+        events = [
+            label
+            for event in read_text(line.text, line.note_date, line.author)
+            if (label := _label(event, line.author))
+        ]
         yield json.dumps({"id": line.id, "events": events}, ensure_ascii=False)
 
 
-def _label(event: ReadEvent) -> dict[str, Any] | None:
+def _present(event: ReadEvent, author: ActorKind) -> list[ActorKind]:
+    """The organisations that the text names; one that did not come is an actor only of its own absence."""
+    missing = event.kind is Kind.ACTOR_ABSENT_FROM_MEETING or event.status is Status.CANCELLED
+    named = [pair for pair in event.actors if not (event.unnamed and pair[0] is author)]
+    return [actor for actor, role in named if missing or role is not Role.ABSENT]
+
+
+def _label(event: ReadEvent, author: ActorKind) -> dict[str, Any] | None:
     kind, status = _ALIASES.get(event.kind, event.kind), event.status
     if event.kind is Kind.FEEDBACK_REQUEST:
         kind, status = Kind.CONCERN_FEEDBACK, Status.PROPOSED
@@ -58,7 +69,7 @@ def _label(event: ReadEvent) -> dict[str, Any] | None:
     return {
         "concept": kind.value,
         "status": status.value,
-        "actors": sorted({psychiatry.get(actor, actor).value for actor in event.organisations}),
+        "actors": sorted({psychiatry.get(actor, actor).value for actor in _present(event, author)}),
         "date": None
         if date is None
         else {

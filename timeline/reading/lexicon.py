@@ -1,15 +1,25 @@
 """Concepts and where a text names them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final, NamedTuple
 
 from schemas.vocabulary import Kind, Status
 from timeline.reading.data import data
-from timeline.reading.phrases import compiled, stem
+from timeline.reading.matching import Match, Matcher
+from timeline.reading.patterns import elements
+from timeline.reading.units import Units
+from timeline.reading.vocabulary import Vocabulary
+
+_LIGHT: Final = frozenset({"{actor}", "{family}", "{child}", "{colleague}", "<light>"})
+_PLAIN: Final = frozenset({"say", "named", "weak"})
+"""Keys of a concept whose patterns tell no status; `named` counts without an organisation, `weak` is a bare mention."""
+CUE: Final = "cue:"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A phrase of a concept at a place in the text."""
 
@@ -17,74 +27,158 @@ class Hit:
     start: int
     end: int
     phrase: str
-    status: Status | None = None
+    status: Status | None
     """What the phrase itself says, whatever stands around it."""
+    units: tuple[int, ...]
+    """Numbers of the words that the phrase takes."""
+    core: frozenset[int]
+    """Of these, the ones that carry the meaning: two concepts do not share one."""
+    named: bool
+    """Does it count though no organisation stands beside it?"""
+    weak: bool = False
+    """Is it a bare mention ("pågående utredning"), on which nothing is built?"""
 
 
-@dataclass(frozen=True)
-class Concept:
-    """A row of the lexicon."""
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase that says something of the concepts around it."""
 
-    kind: Kind
-    phrases: tuple[tuple[str, str], ...]
-    """(stem, phrase): a phrase is only tried where its stem stands."""
-    blocked: tuple[tuple[str, str], ...]
+    name: str
+    direction: str
+    units: tuple[int, ...]
+    words: str
+
+
+class Found(NamedTuple):
+    """All that the first pass finds: concepts, cues by the number of their clause, in order of the text."""
+
+    hits: list[Hit]
+    cues: dict[int, list[Cue]]
+
+
+class Concept(NamedTuple):
+    """What the lexicon says of a kind beside its phrases."""
+
     needs_actor: bool
-    told: tuple[tuple[Status, tuple[tuple[str, str], ...]], ...]
-    """Phrases that tell the status themselves: one that asks for an answer tells that there was none."""
+    actors: str
+    """Where its organisations stand: `clause` (or sentence), `frame` (in the phrase), `around` (one before too)."""
+    always: Status | None
+    """The status that it has whatever stands around it: a queue, a refusal."""
+    competes: bool
+    """May another concept not take the same words? The finer kinds stand beside all others."""
+    denial: str
+    """`meant`: a denial inside a phrase belongs to what it means ("vill inte leva"); else it denies the concept."""
 
 
 @cache
-def concepts() -> tuple[Concept, ...]:
-    """The lexicon in its own order."""
-    return tuple(
-        Concept(
-            Kind(name),
-            tuple((stem(phrase), phrase) for phrase in row["phrases"]),
-            tuple((stem(phrase), phrase) for phrase in row.get("not", ())),
+def concepts() -> dict[Kind, Concept]:
+    """The kinds of the lexicon."""
+    return {
+        Kind(name): Concept(
             row.get("needs") == "actor",
-            tuple(
-                (status, tuple((stem(phrase), phrase) for phrase in row[status.value]))
-                for status in Status
-                if status.value in row
-            ),
+            row.get("actors", "clause"),
+            Status(row["always"]) if "always" in row else None,
+            row.get("competes", True),
+            row.get("denial", "told"),
         )
         for name, row in data("lexicon").items()
+    }
+
+
+@cache
+def matcher() -> tuple[Matcher, Vocabulary]:
+    """Every pattern of the lexicon and of the cues, and what the words are that they ask for."""
+    rows = [*_lines("", data("lexicon")), *_lines(CUE, data("modifiers"))]
+    found = Matcher(rows)
+    return found, Vocabulary(found.asked)
+
+
+def _lines(prefix: str, rows: dict[str, dict[str, str]]) -> Iterator[tuple[str, str, tuple, str]]:  # type: ignore[type-arg]
+    for name, row in rows.items():
+        for say, lines in row.items():
+            if isinstance(lines, str) and "\n" in lines:
+                for line in lines.splitlines():
+                    text = line.partition(" # ")[0].strip()
+                    if text:
+                        yield prefix + name, text, elements(text), say
+
+
+def search(lower: str, row: Units) -> Found:
+    """Every concept and every cue in a lower-case text; of phrases that share a word the fullest one counts."""
+    matches, _ = matcher()
+    raw: list[Match] = []
+    blocked: dict[str, set[int]] = defaultdict(set)
+    cues: list[Match] = []
+    for match in matches.matches(row):
+        if match.pattern.name.startswith(CUE):
+            cues.append(match)
+        elif match.pattern.say == "not":
+            blocked[match.pattern.name].update(_core(match, row))
+        else:
+            raw.append(match)
+    hits = _resolved([_hit(match, row) for match in raw], blocked)
+    return Found(hits, _cues(cues, row, lower))
+
+
+def _core(match: Match, row: Units) -> frozenset[int]:
+    """The words of a match that are no organisation, person or little word; all of them when there are no others."""
+    heavy = frozenset(unit for unit in match.units if _LIGHT.isdisjoint(row.features[unit]))
+    return heavy or frozenset(match.units)
+
+
+def _hit(match: Match, row: Units) -> Hit:
+    say = match.pattern.say
+    return Hit(
+        kind=Kind(match.pattern.name),
+        start=row.starts[match.first],
+        end=row.ends[match.last],
+        phrase=match.pattern.line,
+        status=None if say in _PLAIN else Status(say),
+        units=match.units,
+        core=_core(match, row),
+        named=say == "named",
+        weak=say == "weak",
     )
 
 
-def needs_actor(kind: Kind) -> bool:
-    """Does the concept count only when another organisation is named?"""
-    return any(concept.kind is kind and concept.needs_actor for concept in concepts())
-
-
-def _places(lower: str, marked: str, rows: tuple[tuple[str, str], ...]) -> Iterator[tuple[int, int, str]]:
-    for root, phrase in rows:
-        text = marked if "{" in phrase else lower
-        if root and root not in text:
-            continue
-        for match in compiled(phrase).finditer(text):
-            yield match.start(), match.end(), phrase
-
-
-def hits(lower: str, marked: str) -> list[Hit]:
-    """Every concept named in the text: the longest phrase wins where phrases of related concepts overlap."""
-    found: list[Hit] = []
-    for concept in concepts():
-        for status, rows in concept.told:
-            found.extend(Hit(concept.kind, a, b, phrase, status) for a, b, phrase in _places(lower, marked, rows))
-        places = list(_places(lower, marked, concept.phrases))
-        if not places:
-            continue
-        blocked = [(a, b) for a, b, _ in _places(lower, marked, concept.blocked)]
-        found.extend(
-            Hit(concept.kind, a, b, phrase) for a, b, phrase in places if not any(x < b and a < y for x, y in blocked)
+def _resolved(raw: list[Hit], blocked: dict[str, set[int]]) -> list[Hit]:
+    """The hits that stand: no guard touches them, and no fuller hit takes one of their words."""
+    kept: list[Hit] = []
+    taken: set[int] = set()
+    known, beside = concepts(), defaultdict[Kind, set[int]](set)
+    order = {kind: place for place, kind in enumerate(known)}
+    raw.sort(
+        key=lambda hit: (
+            -len(hit.core),
+            hit.status is None,
+            -len(hit.units),
+            hit.units[-1] - hit.units[0],
+            order[hit.kind],
+            hit.start,
         )
-    found.sort(key=lambda hit: (hit.start, hit.start - hit.end))
-    out: list[Hit] = []
-    for hit in found:
-        inside = [o for o in out[-6:] if o.start <= hit.start and hit.end <= o.end]
-        same = [o for o in out[-6:] if o.kind is hit.kind and o.start < hit.end and hit.start < o.end]
-        if not same and not any(o.kind is not hit.kind and (o.end - o.start) > (hit.end - hit.start) for o in inside):
-            out.append(hit)
+    )
+    for hit in raw:
+        rivals = taken if known[hit.kind].competes else beside[hit.kind]
+        if hit.core & rivals or hit.core & blocked.get(hit.kind.value, set()):
+            continue
+        kept.append(hit)
+        rivals |= hit.core
+    kept.sort(key=lambda hit: (hit.start, hit.end))
+    return kept
+
+
+def _cues(matches: list[Match], row: Units, lower: str) -> dict[int, list[Cue]]:
+    """The cues of each clause, without those that lie inside a pseudo cue; the longer of two that overlap."""
+    out: dict[int, list[Cue]] = defaultdict(list)
+    pseudo: dict[str, set[int]] = defaultdict(set)
+    matches.sort(key=lambda match: (match.pattern.say != "pseudo", -len(match.units), match.first))
+    for match in matches:
+        name, say = match.pattern.name.removeprefix(CUE), match.pattern.say
+        if say == "pseudo":
+            pseudo[name].update(match.units)
+        elif not pseudo[name].intersection(match.units):
+            words = lower[row.starts[match.first] : row.ends[match.last]]
+            out[row.clause[match.first]].append(Cue(name, say, match.units, words))
+    for found in out.values():
+        found.sort(key=lambda cue: (cue.units[0], -cue.units[-1]))
     return out

@@ -3,9 +3,8 @@
 import datetime as dt
 
 from schemas.vocabulary import ActorKind, Kind, Role, Status
-from timeline.reading import modifiers
 from timeline.reading.actors import Names
-from timeline.reading.lexicon import Hit, hits
+from timeline.reading.lexicon import Hit
 from timeline.reading.note import Note
 from timeline.reading.roles import JOINT, lists_who_came, role
 from timeline.reading.told import ReadEvent
@@ -18,8 +17,6 @@ def present(text: str, author: ActorKind, names: Names, heading: str) -> tuple[t
     not to have come is absent. What a clause tells of other things (a report to, a referral from) is no presence.
     """
     note = Note(f"{heading}. {text}", dt.date(1900, 1, 1), author, names)
-    note.hits = hits(note.lower, note.marked)
-    whole = Hit(Kind.NETWORK_MEETING, 0, len(heading), "")
     listed = [c.sentence for c in note.where.clauses if lists_who_came(note.lower[c.start : c.end], c.section)]
     near = {0, 1, *listed} if listed else {0, 1, 2, 3}
     out: dict[ActorKind, Role] = {}
@@ -30,13 +27,29 @@ def present(text: str, author: ActorKind, names: Names, heading: str) -> tuple[t
         about = {h.kind for h in note.hits if clause.start <= h.start < clause.end}
         if about and not about & {*JOINT, Kind.CROSS_AGENCY_CONTACT, Kind.CONSULTATION, Kind.ACTOR_ABSENT_FROM_MEETING}:
             continue
-        told = note.lower[clause.start : clause.end]
-        status, _ = modifiers.status(told, mention.start - clause.start, mention.end - clause.start)
-        if status in {Status.PROPOSED, Status.PLANNED}:
+        places = note.row.within(mention.start, mention.end)
+        if places and note.scope.status(_spot(Kind.NETWORK_MEETING, places))[0] in {Status.PROPOSED, Status.PLANNED}:
             continue
         if out.get(mention.kind) is not Role.ABSENT:
-            out[mention.kind] = role(whole.kind, Status.OCCURRED, note.lower, mention.start, mention.end)
+            out[mention.kind] = role(Kind.NETWORK_MEETING, Status.OCCURRED, note.lower, mention.start, mention.end)
     return tuple(sorted(out.items()))
+
+
+def _spot(kind: Kind, places: range) -> Hit:
+    """A place in a text, to be asked about as if a concept stood there."""
+    return Hit(kind, 0, 0, "", None, tuple(places), frozenset(), named=False)
+
+
+def said_of_the_meeting(text: str, author: ActorKind, names: Names, first: int) -> Status | None:
+    """Cancelled, when the text says so of "mötet" in its first letters, under a heading that only names the meeting."""
+    note = Note(text[:first], dt.date(1900, 1, 1), author, names)
+    for place, features in enumerate(note.row.features):
+        if "<möte>" in features or "<sip>" in features or note.row.words[place].startswith("uppföljning"):
+            found, _ = note.scope.status(_spot(Kind.NETWORK_MEETING, range(place, place + 1)))
+            if found is Status.CANCELLED:
+                return found
+    nobody = any(note.scope.has("nobody-came", number) for number in range(len(note.where.clauses)))
+    return Status.CANCELLED if nobody else None
 
 
 def read_text(text: str, note_day: dt.date, author: ActorKind, names: Names | None = None) -> list[ReadEvent]:

@@ -10,12 +10,11 @@ from pydantic import JsonValue
 
 from schemas.event import Event, Participant
 from schemas.vocabulary import CONTACT_KINDS, MEETING_KINDS, ActorKind, Kind, Role, Status
-from timeline.reading import modifiers
 from timeline.reading.actors import Names
 from timeline.reading.attributes import attributes as told_attributes
 from timeline.reading.data import data
 from timeline.reading.dates import find
-from timeline.reading.reader import present
+from timeline.reading.reader import present, said_of_the_meeting
 from timeline.reading.told import WEAK, ReadEvent, merged
 
 _PLAIN: Final = frozenset({Kind.NOTE, Kind.VISIT, Kind.PHONE_CONTACT, Kind.LETTER})
@@ -23,6 +22,8 @@ _JOINT: Final = MEETING_KINDS | CONTACT_KINDS
 _SIP: Final = frozenset({Kind.SIP_MEETING, Kind.SIP_FOLLOW_UP})
 _CONTACTS: Final = frozenset({Kind.PHONE_CONTACT, Kind.NOTE, Kind.LETTER})
 _NEVER_BESIDE: Final = frozenset({Kind.INVITATION, Kind.ACTOR_ABSENT_FROM_MEETING})
+_HEAD: Final = 400
+"""Letters in which a record says that its meeting was called off."""
 _FIRST: Final = 160
 """The record is what its first sentences tell; what comes later is an event beside it."""
 
@@ -72,7 +73,7 @@ def refined(event: Event, told: list[ReadEvent], day: dt.date | None, names: Nam
     elif "status" not in row:
         status = _status_of(same, status)
         if kind in MEETING_KINDS and status is Status.OCCURRED:
-            status = _said_of_the_meeting(event.text) or status
+            status = said_of_the_meeting(event.text, event.actor.kind, names, _HEAD) or status
     record = _told(event.with_(kind=kind, status=status), same, row)
     if day is not None:
         lower = record.text.lower()
@@ -151,7 +152,8 @@ def _is_the_record(kind: Kind, read: ReadEvent, day: dt.date | None) -> bool:
     if kind in _PLAIN:
         return False
     if kind in _SIP:
-        return read.kind in _SIP and (today or read.status in {Status.PLANNED, Status.CANCELLED})
+        sitting = read.kind is Kind.NETWORK_MEETING and read.status is Status.OCCURRED and today
+        return sitting or (read.kind in _SIP and (today or read.status in {Status.PLANNED, Status.CANCELLED}))
     if kind in MEETING_KINDS:
         return read.kind in _JOINT and read.status is Status.OCCURRED and today
     return read.kind is kind and (today or read.status in {Status.PLANNED, Status.CANCELLED})
@@ -165,22 +167,6 @@ def _status_of(same: list[ReadEvent], otherwise: Status) -> Status:
     if same and all(read.status is Status.PLANNED for read in same):
         return Status.PLANNED
     return otherwise
-
-
-_MEETING_WORD: Final = re.compile(r"\b(?:möte|uppföljning|träff|sip|samråd)\w*")
-
-
-def _said_of_the_meeting(text: str) -> Status | None:
-    """Cancelled or not held, when the text says so of "mötet" under a heading that only names the meeting."""
-    lower = text.lower()
-    for match in _MEETING_WORD.finditer(lower[:400]):
-        start = max(lower.rfind(". ", 0, match.start()) + 2, 0)
-        stop = lower.find(". ", match.end())
-        clause = lower[start : stop if stop > 0 else len(lower)]
-        found, _ = modifiers.status(clause, match.start() - start, match.end() - start)
-        if found is Status.CANCELLED:
-            return found
-    return Status.CANCELLED if re.search(r"\b(?:ingen (?:annan )?kom|kom ingen|kom men ingen annan)\b", lower) else None
 
 
 def _together(event: Event, names: Names) -> tuple[Participant, ...]:

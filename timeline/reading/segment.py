@@ -1,28 +1,16 @@
-"""Sentences and clauses, with their places in the text."""
+"""Sentences and clauses, with their places in the text. What ends them is data: clauses.yaml."""
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import NamedTuple
 
-_ABBREVIATIONS: Final = re.compile(
-    r"bl\.a|t\.ex|f\.d|kl|tel|leg|d\.v\.s|dvs|p\.g\.a|pga|t\.o\.m|fr\.o\.m|m\.fl|m\.m|o\.s\.v|enl|ca|bitr|spec|ev"
-    r"|resp|jfr|nr|st|inkl|exkl|hänv|obs|dr|ggr|tfn|ang|soc|sekr|spec\.ped|kap|v|mån|inl|beh|handl|ped|v\.b|närv|st\.f"
-    r"|forts|anv"
-)
-_END: Final = re.compile(r"[.!?]+(?=\s+[\"'”»(]?[A-ZÅÄÖ0-9•-]|\s*$)|\n+")
-_CLAUSE: Final = re.compile(
-    r";|:(?=\s)|\s[–-]\s"
-    r"|,?\s+(?=(?:men|dock|däremot|medan|därefter|varpå|sedan|trots|utan att|eftersom|då|när)\s)"
-    r"|,\s+(?=(?:så|och då|dels)\s)",
-    re.IGNORECASE,
-)
-_DATED: Final = re.compile(r"\d|\b(?:idag|i dag|igår|i går|imorgon|i morgon)\b", re.IGNORECASE)
-_KEYWORD: Final = re.compile(r"([A-ZÅÄÖ][\wåäö/() -]{1,38}):\s")
+from timeline.reading.data import data
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of text with the sentence it belongs to and the keyword heading it stands under."""
 
@@ -35,27 +23,65 @@ class Clause:
     section: str
 
 
+class _Signs(NamedTuple):
+    end: re.Pattern[str]
+    cut: re.Pattern[str]
+    keyword: re.Pattern[str]
+    answer: re.Pattern[str]
+    asserts: re.Pattern[str]
+    dated: re.Pattern[str]
+    abbreviations: frozenset[str]
+
+
+@cache
+def _signs() -> _Signs:
+    rows = data("clauses")
+    return _Signs(
+        re.compile(rows["sentence_end"]),
+        re.compile("|".join(rows["cuts"]), re.IGNORECASE),
+        re.compile(rows["keyword"], re.IGNORECASE),
+        re.compile(rows["answer"], re.IGNORECASE),
+        re.compile(rows["asserts"], re.IGNORECASE),
+        re.compile(rows["dated"], re.IGNORECASE),
+        frozenset(rows["abbreviations"].split()),
+    )
+
+
 def clauses(text: str) -> list[Clause]:
     """Every clause of `text` in order. Linear in the length of the text."""
+    signs = _signs()
     out: list[Clause] = []
     section = ""
-    for number, (start, end) in enumerate(_sentences(text)):
-        piece = text[start:end]
-        keyword = _KEYWORD.match(piece)
-        if keyword and _DATED.search(keyword[1]):
+    for number, (start, end) in enumerate(_sentences(text, signs)):
+        keyword = signs.keyword.match(text, start, end)
+        if keyword and _tells(signs, keyword, text):
             keyword = None  # "Nätverksmötet igår: BUP deltog inte"
         if keyword:
             section = keyword[1].strip().lower()
-        first = start + (keyword.end() if keyword else 0)
-        cuts = [first, *(match.end() for match in _CLAUSE.finditer(text, first, end)), end]
+        first = keyword.end() if keyword else start
+        cuts = [
+            first,
+            *(
+                match.end()
+                for match in signs.cut.finditer(text, first, end)
+                if not signs.answer.match(text, match.end())
+            ),
+            end,
+        ]
         out.extend(Clause(a, b, number, start, end, section) for a, b in pairwise(cuts) if text[a:b].strip())
     return out
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
+def _tells(signs: _Signs, keyword: re.Match[str], text: str) -> bool:
+    """Does what looks like a keyword tell something itself: dated, answered, or an act that was done?"""
+    dated, answered = signs.dated.search(keyword[1]), signs.answer.match(text, keyword.end())
+    return bool(dated or answered or signs.asserts.fullmatch(keyword[1].strip()))
+
+
+def _sentences(text: str, signs: _Signs) -> list[tuple[int, int]]:
     out, start = [], 0
-    for match in _END.finditer(text):
-        if match.group()[0] == "." and _abbreviated(text, match.start()):
+    for match in signs.end.finditer(text):
+        if match.group()[0] == "." and _abbreviated(text, match.start(), signs.abbreviations):
             continue
         if text[start : match.end()].strip():
             out.append((start, match.end()))
@@ -65,13 +91,14 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def _abbreviated(text: str, dot: int) -> bool:
+_BEFORE_DOT = re.compile(r"[\w.]*$")
+
+
+def _abbreviated(text: str, dot: int, abbreviations: frozenset[str]) -> bool:
     """Does the dot end an abbreviation, an initial or an ordinal?"""
-    word = re.search(r"[\w.]*$", text[max(0, dot - 12) : dot])
+    word = _BEFORE_DOT.search(text[max(0, dot - 12) : dot])
     before = word.group().lower() if word else ""
-    return bool(_ABBREVIATIONS.fullmatch(before)) or (
-        len(before) == 1 and before.isalpha() and before not in {"a", "o", "i"}
-    )
+    return before in abbreviations or (len(before) == 1 and before.isalpha() and before not in {"a", "o", "i"})
 
 
 class Locator:

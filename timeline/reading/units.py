@@ -1,0 +1,112 @@
+"""A text as a row of words, each with what it is and the clause it stands in."""
+
+import re
+from typing import Final
+
+from schemas.vocabulary import ActorKind
+from timeline.reading.actors import Mention
+from timeline.reading.segment import Clause
+from timeline.reading.vocabulary import Vocabulary
+
+_WORD: Final = re.compile(r"\d+/\d+(?:-\d+)?|[^\W_]+(?:[-:.][^\W_]+)*|[%?,:()]")
+_SIGNS: Final = frozenset("?,:()")
+ACTOR, COLLEAGUE = "{actor}", "{colleague}"
+_PERSONS: Final = frozenset({ACTOR, COLLEAGUE, "{family}", "{child}", "{name}"})
+
+
+class Units:
+    """The words of a text in columns; an organisation of several words is one unit.
+
+    `pre` holds the signs that stand between a word and the one before it. `part` numbers what commas and brackets
+    part; the comma of a list of organisations or persons parts nothing.
+    """
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.features: list[frozenset[str]] = []
+        self.clause: list[int] = []
+        self.sentence: list[int] = []
+        self.pre: list[str] = []
+        self.part: list[int] = []
+        self.words: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def add(
+        self, word: str, place: tuple[int, int], features: frozenset[str], clause: tuple[int, int], pre: str
+    ) -> None:
+        """One more word; `clause` are the numbers of its clause and sentence."""
+        self.words.append(word)
+        self.starts.append(place[0])
+        self.ends.append(place[1])
+        self.features.append(features)
+        self.clause.append(clause[0])
+        self.sentence.append(clause[1])
+        self.pre.append(pre)
+        if not self.part:
+            self.part.append(0)
+        else:
+            listed = pre == "," and not _PERSONS.isdisjoint(features) and not _PERSONS.isdisjoint(self.features[-2])
+            new = (bool(pre) and not listed) or self.clause[-2] != clause[0]
+            self.part.append(self.part[-1] + new)
+
+    def within(self, start: int, end: int) -> range:
+        """The numbers of the units that begin in this stretch of the text."""
+        from bisect import bisect_left
+
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+
+_ACTOR: Final = frozenset({ACTOR})
+_COLLEAGUE: Final = frozenset({COLLEAGUE})
+_CHILD: Final = frozenset({"{child}"})
+_NAME: Final = frozenset({"{name}"})
+
+
+def units(
+    text: str,
+    lower: str,
+    found: list[Clause],
+    mentions: list[Mention],
+    author: ActorKind,
+    vocabulary: Vocabulary,
+    alias: str,
+) -> Units:
+    """The words of a text and the same in lower case. A word in a keyword heading has no clause and is left out.
+
+    A word that nobody knows, written with a capital inside a sentence, is a name.
+    """
+    out = Units()
+    row = iter(mentions)
+    mention = next(row, None)
+    number, pre, last = 0, "", None
+    for match in _WORD.finditer(lower):
+        start, end = match.span()
+        while number < len(found) and found[number].end <= start:
+            number += 1
+        if number == len(found) or found[number].start > start:
+            continue
+        word = match.group()
+        if word in _SIGNS:
+            pre += word
+            continue
+        while mention and mention.end <= start:
+            mention = next(row, None)
+        features = vocabulary.features(word)
+        if alias and word.removesuffix("s") == alias:
+            features |= _CHILD
+        elif not features and text[start].isupper() and start > found[number].sentence_start:
+            features = _NAME
+        here = mention if mention and mention.start < end else None
+        if here:
+            features |= _COLLEAGUE if here.title and here.kind is author else _ACTOR
+            if here is last and not pre:
+                out.ends[-1] = end
+                out.features[-1] |= features
+                continue
+        last = here
+        out.add(word, (start, end), features, (number, found[number].sentence), pre)
+        pre = ""
+    return out
