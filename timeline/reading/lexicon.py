@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from schemas.vocabulary import Kind, Status
+from schemas.vocabulary import ActorKind, Kind, Status
 from timeline.reading.data import data
 from timeline.reading.matching import Match, Matcher
-from timeline.reading.patterns import elements
+from timeline.reading.patterns import Element, elements
 from timeline.reading.units import Units
 from timeline.reading.vocabulary import Vocabulary
 
@@ -62,6 +62,8 @@ class Concept(NamedTuple):
     needs_actor: bool
     actors: str
     """Where its organisations stand: `clause` (or sentence), `frame` (in the phrase), `around` (one before too)."""
+    only: frozenset[ActorKind]
+    """The kinds of organisations that can take part; empty = all."""
     always: Status | None
     """The status that it has whatever stands around it: a queue, a refusal."""
     competes: bool
@@ -73,16 +75,18 @@ class Concept(NamedTuple):
 @cache
 def concepts() -> dict[Kind, Concept]:
     """The kinds of the lexicon."""
-    return {
-        Kind(name): Concept(
-            row.get("needs") == "actor",
-            row.get("actors", "clause"),
-            Status(row["always"]) if "always" in row else None,
-            row.get("competes", True),
-            row.get("denial", "told"),
-        )
-        for name, row in data("lexicon").items()
-    }
+    return {Kind(name): _concept(row) for name, row in data("lexicon").items()}
+
+
+def _concept(row: dict[str, Any]) -> Concept:
+    return Concept(
+        needs_actor=row.get("needs") == "actor",
+        actors=row.get("actors", "clause"),
+        only=frozenset(ActorKind(kind) for kind in row.get("only", ())),
+        always=Status(row["always"]) if "always" in row else None,
+        competes=row.get("competes", True),
+        denial=row.get("denial", "told"),
+    )
 
 
 @cache
@@ -93,7 +97,9 @@ def matcher() -> tuple[Matcher, Vocabulary]:
     return found, Vocabulary(found.asked)
 
 
-def _lines(prefix: str, rows: dict[str, dict[str, str]]) -> Iterator[tuple[str, str, tuple, str]]:  # type: ignore[type-arg]
+def _lines(
+    prefix: str, rows: dict[str, dict[str, str]]
+) -> Iterator[tuple[str, str, tuple[tuple[Element, ...], ...], str]]:
     for name, row in rows.items():
         for say, lines in row.items():
             if isinstance(lines, str) and "\n" in lines:

@@ -47,9 +47,10 @@ class Parties:
             out[self.author] = Role.ABSENT
         if hit.kind is Kind.INVITATION and not near:
             return ((self.author, Role.NOT_INVITED if status is Status.ABSENT else Role.INVITED),)
+        only = concepts()[hit.kind].only
         for mention in near:
             kind = mention.kind
-            if mention.title and kind is self.author:
+            if (mention.title and kind is self.author) or (only and kind not in only):
                 continue
             part = role(hit.kind, status, self.lower, mention.start, mention.end)
             if out.get(kind) not in {Role.ABSENT, Role.NOT_INVITED}:
