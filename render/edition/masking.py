@@ -106,10 +106,7 @@ class Masking:
 
     def masked(self, text: str, masks: Iterable[Mask] = ()) -> str:
         """`text` with everything that names somebody replaced."""
-        taken: list[tuple[int, int, str]] = []
-        for start, end, instead in (*self._of_masks(text, masks), *self._of_key(text), *self._loose(text)):
-            if all(end <= a or start >= b for a, b, _ in taken):
-                taken.append((start, end, instead))
+        taken = _merged((*self._of_masks(text, masks), *self._of_key(text), *self._loose(text)))
         free = list(self._unexplained(text, taken))
         out, last = [], 0
         for start, end, instead in sorted((*taken, *free)):
@@ -134,7 +131,8 @@ class Masking:
         for match in pattern.finditer(text):
             written = match.group()
             form = next(form for form in sorted(shown, key=len, reverse=True) if written.casefold().startswith(form))
-            if written[0].islower() and not self._is_a_name_in_lower_case(written.casefold(), form):
+            word = form.isalpha() and written[0].islower()
+            if word and not self._is_a_name_in_lower_case(written.casefold(), form):
                 continue
             yield *match.span(), shown[form]
 
@@ -179,6 +177,21 @@ class Masking:
         """`SIP` and `mötet` of SIP-mötet."""
         lower = part.lower()
         return part in words()["capitals"] or (part == lower and lower not in self._names)
+
+
+def _merged(found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Places that overlap become one, with what stands for the longest of them: no letter of either is left."""
+    out: list[tuple[int, int, str]] = []
+    longest = 0
+    for start, end, instead in sorted(found, key=lambda one: (one[0], -one[1])):
+        if out and start < out[-1][1]:
+            first, last, kept = out[-1]
+            out[-1] = (first, max(last, end), instead if end - start > longest else kept)
+            longest = max(longest, end - start)
+        else:
+            out.append((start, end, instead))
+            longest = end - start
+    return out
 
 
 @cache
