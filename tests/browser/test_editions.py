@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from schemas.edition import Edition, Request
 from tests.browser.conftest import show
-from tests.browser.test_page import violations
+from tests.browser.test_access import violations
 from tests.timeline.handout_case import write_handout_case
 from timeline.handout import hand_out
 from timeline.pipeline import build
