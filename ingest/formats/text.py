@@ -12,6 +12,7 @@ from ingest.formats.csv_text import CsvTables
 from ingest.formats.decode import decode, looks_binary
 from ingest.ingester import Assumption, Claim, InputFile, Item
 from ingest.printouts.document import document
+from ingest.printouts.furniture import without_running_heads
 from ingest.printouts.lines import Line
 from ingest.printouts.split import entries
 from schemas.ledger import Problem
@@ -49,6 +50,7 @@ class TextPrintout:
 
 def of_lines(file: InputFile, text: str) -> Iterator[Item]:
     """Entries or one document from running text with line breaks."""
-    lines = [Line(line.rstrip(), f"rad {number}") for number, line in enumerate(text.splitlines(), start=1)]
+    lines = [Line(line.rstrip(), f"rad {number}") for number, line in enumerate(text.split("\n"), start=1)]
+    lines = without_running_heads(lines)
     found = entries(file, lines)
     yield from document(file, lines) if found is None else found

@@ -1,5 +1,6 @@
 """One entry of a printout, from what was found of it to a record."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -38,7 +39,7 @@ def record(file: InputFile, entry: Entry) -> Iterator[Item]:
     found = entry.found
     created = _day(found.get("created"))
     words = f"{found['date']} {_clock(found.get('time', ''))}".strip()
-    when, wrong = _when(words, file, created)
+    when, wrong = _when(words, _written_by(file, found, created))
     if wrong:
         yield Problem(locator=entry.place, what=f"{wrong} Posten är odaterad.", remedy="Kontrollera datumet.")
     text = joined(entry.lines)
@@ -89,9 +90,15 @@ def _day(words: str | None) -> When | None:
         return None
 
 
-def _when(words: str, file: InputFile, created: When | None) -> tuple[When, str]:
-    """The header's date; a year that is not told comes from the day it was written, else from the period's end."""
-    anchor = created.first_day if created else file.period.end
+def _written_by(file: InputFile, found: dict[str, str], created: When | None) -> dt.date | None:
+    """The latest day that a date without a year can be: when it was written, the end of its year, of the period."""
+    if created and created.first_day:
+        return created.first_day
+    return dt.date(int(found["year"]), 12, 31) if "year" in found else file.period.end
+
+
+def _when(words: str, anchor: dt.date | None) -> tuple[When, str]:
+    """The header's date; a year that is not told is that of the latest such day up to `anchor`."""
     if not words.strip():
         return When.unknown(), "Posten saknar datum."
     try:

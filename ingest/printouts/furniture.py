@@ -1,6 +1,7 @@
 """What belongs to the paper and not to an entry: page lines, rules, the printout's own head and foot."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,6 +10,8 @@ from ingest.printouts.layouts import book
 from ingest.printouts.lines import LONGEST_HEADER, Line
 from schemas.dates import ImpossibleDate, parse
 
+_TOP: Final = 4
+"""Lines at the top of a page among which its head is looked for."""
 _RULE: Final = re.compile(r"^\s*[-=_*~–—.·•+ ]{4,}\s*$")
 
 
@@ -30,6 +33,26 @@ def without_page_lines(lines: Sequence[Line]) -> list[Line]:
         out.append(replace(line, gap=line.gap or gap) if text else line)
         gap = not text or (gap and not text)
     return out
+
+
+def without_running_heads(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a text with page breaks (form feeds), without those that stand at the top of most pages."""
+    tops: list[list[int]] = [[]]
+    for number, line in enumerate(lines):
+        if "\f" in line.text:
+            tops.append([])
+        if len(tops[-1]) < _TOP and line.text.strip():
+            tops[-1].append(number)
+    if len(tops) < 2:
+        return list(lines)
+    seen = Counter(_mask(lines[number].text) for page in tops for number in page)
+    again = {number for page in tops for number in page if seen[_mask(lines[number].text)] >= max(2, len(tops) * 0.6)}
+    kept = [line for number, line in enumerate(lines) if number not in again]
+    return [replace(line, text=line.text.replace("\f", "")) for line in kept]
+
+
+def _mask(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split()))
 
 
 def periods(texts: Sequence[str]) -> Iterator[tuple[str, str]]:

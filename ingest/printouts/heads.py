@@ -17,8 +17,11 @@ from schemas.dates import ImpossibleDate, parse
 
 _WRITTEN: Final = frozenset({"signed", "created"})
 _SEVERAL: Final = frozenset({"other", "kept"})
+YEAR: Final = re.compile(r"(?:[Åå]r\s+)?((?:19|20)\d{2})")
+"""A line with a year alone tells the year of the dates below it."""
 LABELS: Final = "labels"
 """The lead of a block of `Label: value` lines."""
+_WITH_YEAR: Final = re.compile(r"\d{4}|\d/\d{1,2}\s*[-/ ]\s*\d{2}|^[HhVv][Tt]\s*-?\s?\d{2}$|-\s?\d{2}$")
 _STYLES: Final = (
     ("iso", re.compile(r"\d{4}-\d\d-\d\d")),
     ("eight", re.compile(r"\d{8}")),
@@ -57,7 +60,9 @@ def candidates(lead: Lead, lines: Sequence[Line], year: int | None) -> Iterator[
     """Every line that the lead fits. `year` is the period's last, for dates that tell none."""
     for index, line in enumerate(lines):
         text = line.text.strip()
-        match = lead.pattern.match(text) if 5 < len(text) <= LONGEST_HEADER else None
+        if alone := YEAR.fullmatch(text):
+            year = int(alone[1])
+        match = lead.pattern.match(text) if 3 < len(text) <= LONGEST_HEADER else None
         if match:
             head = _head(lead, match, line, index, year)
             if head:
@@ -88,12 +93,15 @@ def _head(lead: Lead, match: re.Match[str], line: Line, index: int, year: int | 
     elif "heading" in found and told is Told.EMPTY:
         told = Told.HEADING
     found |= written
+    day = _day(found["date"], year)
+    if day is not None and not _WITH_YEAR.search(found["date"]):
+        found["year"] = str(day.year)
     after = rest.lstrip("*])|:;,/·•–—- \t")
     return Head(
         index=index,
         found=found,
         told=told,
-        day=_day(found["date"], year),
+        day=day,
         style=_style(found["date"]) + ("w" if weekday else ""),
         mark=re.sub(r"[\d\s]+", "0" if mark[:1].isdigit() else "", mark),
         indent=len(line.text) - len(line.text.lstrip()),
