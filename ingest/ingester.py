@@ -132,6 +132,8 @@ class Assumption:
     """Something the ingester decided for the whole file, for the ledger's `assumed`. Never journal text."""
 
     text: str
+    stated: Period | None = None
+    """The period that the export itself says it holds: what lies outside it is not covered."""
 
 
 Item = Record | Problem | Assumption

@@ -106,6 +106,7 @@ def _account(case: Case, source: SourceSpec, reads: list[Read]) -> tuple[list[Ev
             sha256=read.file.sha256,
             bytes=read.file.size,
             ingester=read.ingester,
+            stated=read.stated,
             problems=(*read.problems, *struck[read.file.name]),
             **fates[read.file.name],
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ingest.archives import is_archive, members
 from ingest.ingester import Assumption, InputFile, Record
 from ingest.registry import claim
+from schemas.case import Period
 from schemas.errors import CaseError, FileError
 from schemas.ledger import Problem
 
@@ -19,6 +20,8 @@ class Read:
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
     assumed: tuple[str, ...]
+    stated: tuple[Period, ...] = ()
+    """The periods that the file says it holds."""
 
 
 def read_files(found: Iterable[InputFile]) -> list[Read]:
@@ -72,6 +75,7 @@ def _parsed(file: InputFile) -> Read:
     records: list[Record] = []
     problems: list[Problem] = []
     assumed: list[str] = []
+    stated: list[Period] = []
     try:
         ingester, _ = claim(own)
         for item in ingester.read(own):
@@ -79,6 +83,7 @@ def _parsed(file: InputFile) -> Read:
                 records.append(item)
             elif isinstance(item, Assumption):
                 assumed.append(item.text)
+                stated.extend((item.stated,) if item.stated else ())
             else:
                 problems.append(item)
     except CaseError:
@@ -89,7 +94,7 @@ def _parsed(file: InputFile) -> Read:
         what = f"filen kunde inte tolkas ({type(error).__name__})."
         remedy = "Be om exporten i ett annat format, och anmäl felet."
         problems.append(Problem(locator="", what=what, remedy=remedy, partial=True))
-    return Read(file, ingester.id if ingester else None, tuple(records), tuple(problems), tuple(assumed))
+    return Read(file, ingester.id if ingester else None, tuple(records), tuple(problems), tuple(assumed), tuple(stated))
 
 
 def _failed(file: InputFile, what: str, remedy: str) -> Read:

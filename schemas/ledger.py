@@ -4,6 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, computed_field, model_validator
 
+from schemas.case import Period
 from schemas.model import Model
 from schemas.vocabulary import Basis
 
@@ -33,6 +34,8 @@ class Input(Model):
     duplicates: int = 0
     outside_period: int = 0
     problems: tuple[Problem, ...] = ()
+    stated: tuple[Period, ...] = Field(default=(), exclude=True)
+    """The periods that the file itself says it holds; empty = it says nothing."""
 
     @property
     def lost(self) -> int:

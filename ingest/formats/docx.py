@@ -18,7 +18,7 @@ from ingest.ingester import Assumption, Claim, InputFile, Item
 from ingest.printouts.document import document
 from ingest.printouts.heads import pairs
 from ingest.printouts.lines import Line
-from ingest.printouts.split import entries
+from ingest.printouts.split import HEAD_LINES, entries, stated_period
 from schemas.errors import FileError
 from schemas.vocabulary import ActorKind
 
@@ -55,6 +55,8 @@ class WordPrintout:
             yield from records(file, sheet)
         lines = list(_lines([part for part in body if not part.in_sheet]))
         found = entries(file, lines)
+        if sheets or found is not None:
+            yield from stated_period([line.text for line in lines[:HEAD_LINES]])
         if found is not None:
             yield from found
         elif not sheets:

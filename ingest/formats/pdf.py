@@ -21,7 +21,7 @@ from ingest.printouts.document import document
 from ingest.printouts.furniture import is_page_line
 from ingest.printouts.heads import pairs
 from ingest.printouts.lines import Line
-from ingest.printouts.split import entries, lost_pages
+from ingest.printouts.split import entries, lost_pages, stated_period
 from ingest.printouts.tail import Told, tail
 from schemas.errors import FileError
 
@@ -64,6 +64,7 @@ def _items(file: InputFile, pages: Sequence[Sequence[PageLine]]) -> Iterator[Ite
     kept, cut = _without_edges(pages)
     if cut:
         yield Assumption(f"{cut} rader i sidhuvud och sidfot är bortskurna.")
+    yield from stated_period([line.text for line in pages[0][:_EDGE]] if pages else [])
     sheet = table([_row(line, place) for place, line in kept])
     if sheet is not None:
         yield from records(file, sheet)

@@ -16,6 +16,7 @@ from ingest.formats.cells import Cell, CellDates, DayOrder, as_text
 from ingest.formats.columns import Header, Sheet, completed, field_of, header, normal
 from ingest.formats.rows import AUTHOR_NOTE, Kind, kinds
 from ingest.ingester import Assumption, InputFile, Item, Record
+from ingest.printouts.split import stated_period
 from schemas.event import Author
 from schemas.ledger import Problem
 from schemas.when import Precision, When
@@ -37,6 +38,7 @@ def records(file: InputFile, sheet: Sheet) -> Iterator[Item]:
         )
         return
     yield Assumption(_told(sheet, found))
+    yield from stated_period([" ".join(map(as_text, row)) for row in sheet.rows[: max(found.row, 0)]])
     if "date" not in found.fields:
         yield Problem(
             locator=sheet.place(max(found.row, 0)),

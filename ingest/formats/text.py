@@ -14,7 +14,7 @@ from ingest.ingester import Assumption, Claim, InputFile, Item
 from ingest.printouts.document import document
 from ingest.printouts.furniture import without_running_heads
 from ingest.printouts.lines import Line
-from ingest.printouts.split import entries
+from ingest.printouts.split import HEAD_LINES, entries, lost_pages, stated_period
 from schemas.ledger import Problem
 from schemas.vocabulary import ActorKind
 
@@ -53,4 +53,7 @@ def of_lines(file: InputFile, text: str) -> Iterator[Item]:
     lines = [Line(line.rstrip(), f"rad {number}") for number, line in enumerate(text.split("\n"), start=1)]
     lines = without_running_heads(lines)
     found = entries(file, lines)
+    if found is not None:
+        yield from stated_period([line.text for line in lines[:HEAD_LINES]])
+        yield from lost_pages([line.text for line in lines])
     yield from document(file, lines) if found is None else found

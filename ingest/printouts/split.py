@@ -7,7 +7,7 @@ from typing import Final
 from ingest.ingester import Assumption, InputFile, Item
 from ingest.printouts.choose import Layout, layouts
 from ingest.printouts.entry import record
-from ingest.printouts.furniture import missing_pages, without_page_lines
+from ingest.printouts.furniture import missing_pages, periods, without_page_lines
 from ingest.printouts.gather import gather
 from ingest.printouts.heads import YEAR, Head
 from ingest.printouts.layouts import Lead
@@ -15,9 +15,12 @@ from ingest.printouts.lines import LONGEST_HEADER, Line
 from ingest.printouts.margin import without_margin
 from ingest.printouts.tail import Told
 from ingest.printouts.years import with_years
+from schemas.case import Period
 from schemas.errors import FileError
 from schemas.ledger import Problem
 
+HEAD_LINES: Final = 20
+"""Lines at the beginning of a printout that may tell what it holds."""
 _NEAR_TIE: Final = 0.97
 
 
@@ -35,6 +38,13 @@ def entries(file: InputFile, lines: Sequence[Line]) -> Iterator[Item] | None:
     if not found:
         return None
     return _read(file, clean, found[0], [*_told(found, clean)])
+
+
+def stated_period(texts: Sequence[str]) -> Iterator[Assumption]:
+    """The period that the head of a printout or table says it holds."""
+    for first, last in dict.fromkeys(periods(texts)):
+        period = Period.model_validate({"from": first, "to": last})
+        yield Assumption(f"uttaget säger sig avse {first} till {last}; utanför det sägs inget saknas.", period)
 
 
 def lost_pages(texts: Sequence[str]) -> Iterator[Problem]:

@@ -1,11 +1,11 @@
 """What each source's records can show: declared completeness, what could be read, first and last entry."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from schemas.case import Case
+from schemas.case import Case, Period
 from schemas.event import Event
 from schemas.journey import Coverage
-from schemas.ledger import Ledger
+from schemas.ledger import Input, Ledger
 
 
 def coverage(events: Iterable[Event], case: Case, ledger: Ledger) -> tuple[Coverage, ...]:
@@ -21,7 +21,7 @@ def coverage(events: Iterable[Event], case: Case, ledger: Ledger) -> tuple[Cover
             Coverage(
                 source=source.id,
                 actor=source.as_actor,
-                periods=source.periods,
+                periods=_joined(source.periods, inputs),
                 first=days[0] if days else None,
                 last=days[-1] if days else None,
                 entries=sum(entry.records for entry in inputs),
@@ -29,3 +29,17 @@ def coverage(events: Iterable[Event], case: Case, ledger: Ledger) -> tuple[Cover
             )
         )
     return tuple(rows)
+
+
+def _joined(declared: tuple[Period, ...], inputs: Sequence[Input]) -> tuple[Period, ...]:
+    """What the case declares complete, narrowed to what the files say they hold, when each file says so."""
+    stated = [period for entry in inputs for period in entry.stated]
+    if not stated or not all(entry.stated for entry in inputs if entry.records):
+        return declared
+    spans = sorted({(period.start, period.end) for period in stated})
+    return tuple(
+        Period.model_validate({"from": max(one.start, first), "to": min(one.end, last)})
+        for one in declared
+        for first, last in spans
+        if max(one.start, first) <= min(one.end, last)
+    )
