@@ -7,7 +7,7 @@ Kontaktorsak: Orolig mage.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
@@ -28,6 +28,7 @@ from schemas.errors import FileError
 _EDGE: Final = 6
 """Lines at the top and at the bottom of a page among which headers and footers are looked for."""
 _MOST_PAGES: Final = 0.6
+_NEARLY_ALL: Final = 0.9
 _LITTLE: Final = 3
 _TWO_COLUMNS: Final = 0.4
 """This share of a page's lines must have words on both sides of the gutter."""
@@ -131,7 +132,7 @@ def _without_edges(pages: Sequence[Sequence[PageLine]]) -> tuple[list[tuple[str,
     for page in pages:
         seen.update({_same(line) for bottom in (False, True) for line in _edge(page, bottom)})
     needed = max(2, len(pages) * _MOST_PAGES if len(pages) > 3 else len(pages))
-    repeated = {line for line, count in seen.items() if count >= needed}
+    repeated = {line: count >= max(4, len(pages) * _NEARLY_ALL) for line, count in seen.items() if count >= needed}
     kept, cut = [], 0
     for number, page in enumerate(pages, start=1):
         paper = {id(line) for bottom in (False, True) for line in _furniture(page, repeated, bottom=bottom)}
@@ -145,11 +146,18 @@ def _edge(page: Sequence[PageLine], bottom: bool) -> list[PageLine]:
     return list(reversed(page[-_EDGE:])) if bottom else list(page[:_EDGE])
 
 
-def _furniture(page: Sequence[PageLine], repeated: set[tuple[int, str]], *, bottom: bool) -> list[PageLine]:
-    """The lines at the edge that belong to the paper: from the edge inwards, past one line that differs at most."""
+def _furniture(page: Sequence[PageLine], repeated: Mapping[tuple[int, str], bool], *, bottom: bool) -> list[PageLine]:
+    """The lines at the edge that belong to the paper: from the edge inwards, past one line that differs at most.
+
+    A line that only most pages have (False in `repeated`) must be set apart from what stands inside it.
+    """
     found, missed = [], 0
-    for line in _edge(page, bottom):
-        if is_page_line(line.text) or (_same(line) in repeated and not _is_entry(line.text)):
+    order = _edge(page, bottom)
+    for depth, line in enumerate(order):
+        inner = order[depth + 1] if depth + 1 < len(order) else line
+        apart = line.gap if bottom else inner.gap
+        same = _same(line)
+        if is_page_line(line.text) or (same in repeated and (repeated[same] or apart) and not _is_entry(line.text)):
             found.append(line)
         elif missed or _is_entry(line.text):
             break
