@@ -31,12 +31,13 @@ def when(raw: str) -> tuple[When, bool]:
 
 def _exact(match: re.Match[str]) -> When:
     """A day, or a minute where a clock is told; midnight in Sweden, or without a zone, is a day without a clock."""
-    year, month, day, hour, minute, _, zone = match.groups()
+    year, month, day, hour, minute, second, zone = match.groups()
     date = dt.date(int(year), int(month), int(day))
     if hour is None or (hour, minute, zone or "Z") == ("00", "00", "Z"):
         return When.on(date, date.isoformat())
     offset = None if zone is None else dt.UTC if zone == "Z" else dt.timezone(_offset(zone))
-    text = f"{date} {hour}:{minute}{zone or ''}"
+    exact = (second or "").lstrip(":")  # kept in the words: two records of one minute are two
+    text = f"{date} {hour}:{minute}{f':{exact}' if exact.strip('0.') else ''}{zone or ''}"
     found = When.at(dt.datetime(date.year, date.month, date.day, int(hour) % 24, int(minute), tzinfo=offset), text)
     local = found.start
     if zone and isinstance(local, dt.datetime) and (local.hour, local.minute) == (0, 0):
