@@ -141,3 +141,23 @@ def test_stretches_and_unsure_dates_keep_what_they_say(words: str, start: str, e
 @pytest.mark.parametrize("words", ["16-15 juli 2006", "läsåret 18/20", "?", "ca", "slutet av 2018", "1-2-3"])
 def test_what_is_no_stretch_is_none(words: str) -> None:
     assert parse(words) is None
+
+
+def last_sunday(year: int, month: int) -> dt.date:
+    last = dt.date(year, month, 31)
+    return last - dt.timedelta(days=(last.weekday() + 1) % 7)
+
+
+@given(st.integers(2000, 2037), st.integers(0, 59))
+def test_the_hour_that_spring_skips_moves_forward_and_the_one_that_autumn_repeats_is_the_first(
+    year: int, minute: int
+) -> None:
+    """The clock goes forward at 02:00 on the last Sunday of March and back at 03:00 on that of October."""
+    spring = parse(f"{last_sunday(year, 3)} 02:{minute:02d}")
+    autumn = parse(f"{last_sunday(year, 10)} 02:{minute:02d}")
+    second = parse(f"{last_sunday(year, 10)} 02:{minute:02d}+01:00")
+    summer, winter = dt.timedelta(hours=2), dt.timedelta(hours=1)
+    assert spring is not None and autumn is not None and second is not None
+    assert (spring.start.hour, spring.start.minute, spring.start.utcoffset()) == (3, minute, summer)
+    assert (autumn.start.hour, autumn.start.utcoffset()) == (2, summer)
+    assert second.start - autumn.start == dt.timedelta(hours=1) and second.start.utcoffset() == winter

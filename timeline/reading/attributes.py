@@ -19,6 +19,7 @@ _REACH: Final = 4000
 _FAR: Final = 90
 """Letters after (or before) the words in which a date or an organisation belongs to them."""
 _OWN: Final = re.compile(r"(?<!\w)(?:vi|jag|undertecknad|ut|utn)(?!\w)")
+_SIP: Final = frozenset({Kind.SIP_MEETING, Kind.SIP_FOLLOW_UP, Kind.SIP_PLAN})
 _NOBODY: Final = Names()
 
 
@@ -29,12 +30,15 @@ class _Row:
     pattern: re.Pattern[str]
     value: JsonValue
     before: bool
+    given: re.Pattern[str] | None
+    """Words without which the row says nothing."""
 
 
 @dataclass(frozen=True)
 class _Found:
-    """Where in which text the words stand, and from where the note is spoken."""
+    """Where in which text the words stand, of which kind of event, and from where the note is spoken."""
 
+    kind: Kind
     text: str
     match: re.Match[str]
     day: dt.date
@@ -51,6 +55,7 @@ def _rows(kind: Kind) -> tuple[_Row, ...]:
             re.compile(row.get("match") or row["after"]),
             row["value"],
             row.get("side") == "before",
+            re.compile(data("attributes")["given"][row["given"]]) if "given" in row else None,
         )
         for row in data("attributes")["rows"]
         if kind.value in row["kinds"]
@@ -70,10 +75,10 @@ def attributes(
         if row.name in out:
             continue
         match = row.pattern.search(texts[row.where])
-        if match is None:
+        if match is None or (row.given and not row.given.search(texts[row.where])):
             continue
         reader = _READERS.get(row.value) if isinstance(row.value, str) else None
-        found = reader(_Found(texts[row.where], match, day, own, row.before)) if reader else row.value
+        found = reader(_Found(kind, texts[row.where], match, day, own, row.before)) if reader else row.value
         if found is not None:
             out[row.name] = found
     return out
@@ -101,6 +106,9 @@ def _day(found: _Found) -> JsonValue:
 def _actor(found: _Found) -> JsonValue:
     """The organisation right before or after the words, in the same sentence; the writer's own for "vi"."""
     start, end = found.match.span()
+    here = _sentence_before(found.text[max(0, start - _FAR) : start]) + _sentence_after(found.text[start : end + _FAR])
+    if "sip" in here and found.kind not in _SIP:
+        return None  # "SIP i juni, soc kallar", told at a meeting of another name
     if not found.before:
         near = _sentence_after(found.text[end : end + _FAR])
         named = mentions(near, _NOBODY)

@@ -99,6 +99,14 @@ def test_what_the_words_do_not_say_stays_unknown(kind: Kind) -> None:
     assert of(kind, "Antecknat.") == {}
 
 
+def test_a_wish_is_no_reason_of_a_cancellation() -> None:
+    assert "cancel_reason" not in of(Kind.SIP_MEETING, "Mamma önskar ett SIP-möte.")
+
+
+def test_who_calls_to_a_sip_does_not_lead_back_to_the_meeting_where_it_was_said() -> None:
+    assert "initiator" not in of(Kind.NETWORK_MEETING, "Möte med skolan. Planering: SIP i juni, soc kallar.")
+
+
 def test_every_row_names_kinds_and_compiles() -> None:
     for row in ROWS:
         assert {Kind(kind) for kind in row["kinds"]} and row["where"] in {"clause", "sentence", "note"}
