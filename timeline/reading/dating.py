@@ -30,8 +30,8 @@ _TALKS: Final = frozenset({Kind.CROSS_AGENCY_CONTACT, Kind.CONSULTATION, Kind.IN
 class Dating:
     """The time expressions of a text, read as looking back and as looking ahead."""
 
-    def __init__(self, text: str, lower: str, day: dt.date) -> None:
-        self.text, self.lower, self.day = text, lower, day
+    def __init__(self, text: str, lower: str, day: dt.date, born: str | None) -> None:
+        self.text, self.lower, self.day, self.born = text, lower, day, born
         rows = data("clauses")
         self._next_time = re.compile(rows["next_time"])
         self._topic = re.compile(rows["topic"])
@@ -39,11 +39,11 @@ class Dating:
 
     @cached_property
     def _back(self) -> list[Dated]:
-        return find(self.text, self.day, False)
+        return find(self.text, self.day, False, self.born)
 
     @cached_property
     def _ahead(self) -> list[Dated]:
-        return find(self.text, self.day, True)
+        return find(self.text, self.day, True, self.born)
 
     def _within(self, ahead: bool, start: int, end: int) -> list[Dated]:
         found = self._ahead if ahead else self._back

@@ -90,7 +90,7 @@ class Note:
 
     @cached_property
     def _dating(self) -> Dating:
-        return Dating(self.text, self.lower, self.day)
+        return Dating(self.text, self.lower, self.day, self.names.born)
 
     def _event(self, hit: Hit) -> ReadEvent | None:
         clause = self.clause(hit)
