@@ -98,7 +98,7 @@ def _school_year(match: re.Match[str], words: str, _told: Told) -> When | None:
     year = full_year(match["a"])
     if (year + 1) % 100 != int(match["b"]) % 100:
         return None
-    return When(start=dt.date(year, 8, 15), end=dt.date(year + 1, 6, 15), precision=Precision.SCHOOL_YEAR, text=words)
+    return When(start=dt.date(year, 8, 15), end=dt.date(year + 1, 6, 15), precision=Precision.PERIOD, text=words)
 
 
 def _years(match: re.Match[str], words: str, _told: Told) -> When | None:

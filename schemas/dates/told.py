@@ -222,7 +222,7 @@ def _other_school_year(match: re.Match[str], words: str, told: Told) -> When | N
     year = (
         told.anchor.year - (told.anchor < dt.date(told.anchor.year, 8, 1)) + {"f": -1, "n": 1}.get(match["which"][0], 0)
     )
-    return When(start=dt.date(year, 8, 15), end=dt.date(year + 1, 6, 15), precision=Precision.SCHOOL_YEAR, text=words)
+    return When(start=dt.date(year, 8, 15), end=dt.date(year + 1, 6, 15), precision=Precision.PERIOD, text=words)
 
 
 def _grade(match: re.Match[str], words: str, told: Told) -> When:
@@ -323,7 +323,7 @@ TOLD: Final = (
         rf"(?P<unit>dagarna|veckorna|månaderna|åren|veckan|månaden|året|halvåret|dygnet|{UNIT})",
         _lasting,
     ),
-    Rule(rf"(?:i|på|sedan|under)\s{_ABOUT}(?P<n>{NUMBER})\s?(?P<unit>{UNIT})(?:\stillbaka)?", _lasting),
+    Rule(rf"(?:i|på|sedan)\s{_ABOUT}(?P<n>{NUMBER})\s?(?P<unit>{UNIT})(?:\stillbaka)?", _lasting),
     Rule(rf"i\s(?P<season>{choice(rows('past_seasons'))})", _past_season),
     Rule(rf"(?:(?:nu\s)?i|till)\s(?P<season>{SEASON})", _coming_season),
     Rule(rf"(?P<which>förra|nästa)\s(?P<season>{SEASON})", _other_season),
