@@ -20,7 +20,8 @@ from ingest.ingester import Assumption, Claim, InputFile, Item, Record
 from ingest.printouts.document import document
 from ingest.printouts.furniture import is_page_line
 from ingest.printouts.heads import pairs
-from ingest.printouts.lines import Line
+from ingest.printouts.layouts import book
+from ingest.printouts.lines import LONGEST_HEADER, Line
 from ingest.printouts.split import entries, lost_pages, stated_period
 from ingest.printouts.tail import Told, tail
 from schemas.errors import FileError
@@ -151,18 +152,21 @@ def _furniture(page: Sequence[PageLine], repeated: Mapping[tuple[int, str], bool
 
     A line that only most pages have (False in `repeated`) must be set apart from what stands inside it.
     """
-    found, missed = [], 0
+    found: list[PageLine] = []
+    loose: list[PageLine] = []  # repeated, and no space seen yet between them and the text
+    missed = 0
     order = _edge(page, bottom)
-    for depth, line in enumerate(order):
-        inner = order[depth + 1] if depth + 1 < len(order) else line
-        apart = line.gap if bottom else inner.gap
-        same = _same(line)
-        if is_page_line(line.text) or (same in repeated and (repeated[same] or apart) and not _is_entry(line.text)):
-            found.append(line)
-        elif missed or _is_entry(line.text):
+    for line, inner in zip(order, [*order[1:], order[-1]], strict=True):
+        sure = is_page_line(line.text) or repeated.get(_same(line), False)
+        if not is_page_line(line.text) and (_is_entry(line.text) or (missed and not sure)):
             break
-        else:
+        if not sure and _same(line) not in repeated:
             missed += 1
+            continue
+        loose.append(line)
+        if sure or (line.gap if bottom else inner.gap):
+            found += loose
+            loose = []
     return found
 
 
@@ -175,8 +179,8 @@ def _is_entry(line: str) -> bool:
     """A header line of an entry, or of a table, may look the same on page after page; it is never cut."""
     if is_header(of_text(line, "")) or (pairs(line) and not is_page_line(line)):
         return True
-    date, _, rest = line.strip().partition(" ")
-    return date[:1].isdigit() and tail(re.sub(r"^[\d:.]+\s+", "", rest))[1] is Told.WHO
+    match = book().leads[0].pattern.match(line.strip()[:LONGEST_HEADER])
+    return bool(match) and tail(match["rest"] if match else "")[1] is Told.WHO and not book().page_count.search(line)
 
 
 def _row(line: PageLine, place: str) -> Row:
