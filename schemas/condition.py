@@ -40,6 +40,8 @@ class Triggered(DataFile):
     """Triggers closer than this are one."""
     active: tuple[ActorGroup, ...] = ()
     """Only while one of these, besides the trigger's own actor, was active."""
+    among_active: bool = False
+    """An answer is between two organisations that were active when the trigger came."""
     verdict: Verdict = Verdict.NOT_FOUND
     """What an unanswered trigger becomes: `not-found`, or `signal` for a risk."""
 
@@ -62,6 +64,10 @@ class Followup(Triggered):
     """What may have been the answer though the record does not say so: then nothing is claimed."""
     pauses: tuple[Selector, ...] = ()
     """From such an event on the time does not count until the answer."""
+    apart: Days | None = None
+    """What comes sooner than this after the trigger is the trigger told again, no answer."""
+    same: tuple[str, ...] = ()
+    """Attributes by which trigger and answer belong together: where both tell one, it must be the same."""
     strict: bool = False
     """An answer that the record is unsure of (`unclear`) is none."""
     firm: str | None = None

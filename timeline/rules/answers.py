@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
-from schemas.condition import Triggered
+from schemas.condition import Followup, Triggered
 from schemas.event import Event
 from schemas.finding import Answer, Expected
 from schemas.selector import Limit, Selector
 from schemas.vocabulary import ActorKind, Experiencer, Kind, Status
+from timeline.rules import windows
 from timeline.rules.ground import Ground
 from timeline.rules.matching import house, in_group
 from timeline.rules.triggers import Trigger
@@ -29,28 +30,42 @@ def expected(answers: Iterable[Selector], due: dt.date | None, limit: Limit, len
     )
 
 
-def came(
-    condition: Triggered, ground: Ground, trigger: Trigger, selector: Selector, *, same_day: bool, strict: bool = False
-) -> list[Came]:
-    """Answers that can have come on or after the trigger. An uncertain day that could be in time is in time.
-
-    One on the trigger's own day counts if `same_day`; one that the record is unsure of does not if `strict`.
-    """
+def came(condition: Followup, ground: Ground, trigger: Trigger, selector: Selector) -> list[Came]:
+    """Answers that can have come on or after the trigger. An uncertain day that could be in time is in time."""
     start, mine = trigger.start, {event.id for event in trigger.group}
     asked = {kind for one in (condition.trigger, *condition.also) for kind in one.kinds}
+    soonest = start + dt.timedelta(days=windows.days(condition.apart)) if condition.apart else start
     out = []
-    for event in answering(ground, selector, *(() if strict else _concerned(ground, trigger))):
+    for event in answering(ground, selector, *(() if condition.strict else _concerned(ground, trigger))):
         first = ground.day(selector, event)
         last = event.when.last_day if selector.day == "event" else first
-        if first is None or last is None or event.id in mine or not in_scope(condition, trigger.lead, event):
+        if first is None or last is None or event.id in mine or not _belongs(condition, ground, trigger, event):
             continue
         if first < last and first <= start <= last and event.kind in asked:
             continue  # the trigger itself, told later by somebody who is unsure of the day
         if selector.own and house(event.actor.kind) is not house(trigger.lead.actor.kind):
             continue
-        if last > start or (last == start and same_day):
+        if last > soonest or (last == soonest and (condition.include_trigger_day or soonest > start)):
             out.append((max(first, start), event))
     return out
+
+
+def _belongs(condition: Followup, ground: Ground, trigger: Trigger, event: Event) -> bool:
+    """Is the answer in a record that the rule accepts, of the trigger's sort, between those that it must be between?"""
+    if not in_scope(condition, trigger.lead, event):
+        return False
+    for name in condition.same:
+        told = {str(one.attributes[name]) for one in trigger.group if one.attributes.get(name) is not None}
+        if told and event.attributes.get(name) is not None and str(event.attributes[name]) not in told:
+            return False
+    return not condition.among_active or _between_active(ground, trigger, event)
+
+
+def _between_active(ground: Ground, trigger: Trigger, event: Event) -> bool:
+    happening = ground.happening(event)
+    named = {house(kind) for kind in (happening.actors if happening else (event.actor.kind, *event.actor_kinds()))}
+    active = {house(kind) for kind in ground.active(trigger.start)}
+    return len(named & active) > 1 or len(named) < 2
 
 
 def _concerned(ground: Ground, trigger: Trigger) -> frozenset[ActorKind]:
@@ -79,7 +94,8 @@ def in_scope(condition: Triggered, lead: Event, event: Event) -> bool:
         return own
     if condition.scope == "counterpart":
         both = {lead.actor.kind, *lead.actor_kinds()}
-        return own or event.actor.kind in both or bool(event.actor_kinds() & both)
+        alone = not event.actor_kinds() - {event.actor.kind} and event.actor.kind in condition.searched
+        return own or alone or event.actor.kind in both or bool(event.actor_kinds() & both)
     return True
 
 

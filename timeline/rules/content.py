@@ -50,7 +50,7 @@ def _of_happening(condition: Content, ground: Ground, group: list[Event]) -> Dra
     days = [day for day, _ in filled.values() if day is not None]
     if len(days) == len(filled) and max(days, default=start) <= due and not unknown:
         return None
-    kinds = set(happening.actors)
+    kinds = set(happening.actors) & {row.actor.kind for row in ground.journey.coverage}
     searched = kinds if condition.untold == "missing" else {event.actor.kind for event in members}
     whole = ground.covered(searched, start, min(due, ground.end))
     late = max((row for row in filled.values() if row[0] is not None), key=_day_of, default=(None, None))

@@ -25,7 +25,7 @@ def hinted(
     if not condition.hints:
         return None
     wanted, asked = set(kinds), _pattern(condition.hints, ground.case.child.alias.lower())
-    own = {event.parent or event.id for event in (*trigger.group, *trigger.near)}
+    own = {event.parent or event.id for event in trigger.group}
     found = [
         event
         for event in ground.by_id.values()
@@ -34,7 +34,7 @@ def hinted(
         and (condition.type == "precedence" or event.id not in own)
         and (day := ground.known(event)) is not None
         and first <= day <= last
-        and asked.search(event.text.lower())
+        and asked.search(f"{event.title} {event.text}".lower())
     ]
     return min(found, key=lambda event: (event.when.first_day or last, event.id), default=None)
 

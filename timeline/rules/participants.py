@@ -24,12 +24,28 @@ def judge(condition: Participants, ground: Ground) -> list[Draft]:
         if happening is None or day is None:
             continue
         called = _called(ground, happening, day)
-        there = {*happening.actors, *happening.absent, *called}
+        there = {*happening.actors, *happening.absent, *called} - _not_called(ground, group, day)
         for kind in sorted(ground.active(day)):
             wanted = not condition.actors or any(in_group(kind, g) for g in condition.actors)
             if wanted and kind not in there and not _same_house(kind, there) and not _chosen(ground, kind, day):
                 drafts.append(_draft(condition, ground, group, happening, day, kind, bool(called)))
     return drafts
+
+
+def _not_called(ground: Ground, group: list[Event], day: dt.date) -> set[ActorKind]:
+    """Those whose own record says that they were not called, unless a record of the meeting saw them there."""
+    seen = {kind for event in group for kind in event.actor_kinds(Role.ATTENDED)}
+    own = {event.actor.kind for event in _refused(ground, day) if not event.actor_kinds() - {event.actor.kind}}
+    return own - seen
+
+
+def _refused(ground: Ground, day: dt.date) -> list[Event]:
+    """What says, near the meeting's day, that somebody was not called."""
+    return [
+        event
+        for event in ground.of_kind(Kind.INVITATION)
+        if event.status is Status.ABSENT and event.known is not None and abs((event.known - day).days) <= _BEFORE.days
+    ]
 
 
 def _called(ground: Ground, happening: Happening, day: dt.date) -> set[ActorKind]:
@@ -71,14 +87,7 @@ def _draft(
     kind: ActorKind,
     known: bool,
 ) -> Draft:
-    said = [
-        event
-        for event in ground.of_kind(Kind.INVITATION)
-        if event.status is Status.ABSENT
-        and kind in (event.actor_kinds() or {event.actor.kind})
-        and event.known is not None
-        and abs((event.known - day).days) <= _BEFORE.days
-    ]
+    said = [event for event in _refused(ground, day) if kind in (event.actor_kinds() or {event.actor.kind})]
     sure = (known or bool(said)) and ground.covered([kind], day, day)
     return Draft(
         verdict=condition.verdict if sure else Verdict.CANNOT_ASSESS,

@@ -140,8 +140,10 @@ def _answered(condition: Recurrence, ground: Ground, stretch: list[_Time]) -> bo
     if condition.answered_within:
         until += dt.timedelta(days=windows.days(condition.answered_within))
     kinds = {time.actor for time in stretch}
+    records = {time.event.parent or time.event.id for time in stretch}
     return any(
         event.when.first_day is not None
+        and (event.parent or event.id) not in records
         and event.when.last_day is not None
         and stretch[0].day <= event.when.last_day
         and event.when.first_day <= until

@@ -31,7 +31,8 @@ class Trigger:
 def triggers(condition: Triggered, ground: Ground) -> list[Trigger]:
     """Every trigger, in order of time; those within the cluster's length of the first are one with it."""
     found = every(ground, (condition.trigger, *condition.also), clustered=condition.cluster is not None)
-    return gathered([t for t in found if _meanwhile(condition, ground, t)], condition.cluster)
+    wanted = [trigger for trigger in found if _meanwhile(condition, ground, trigger)]
+    return gathered(wanted, condition.cluster, getattr(condition, "same", ()))
 
 
 def every(ground: Ground, selectors: tuple[Selector, ...], *, clustered: bool) -> list[Trigger]:
@@ -68,13 +69,19 @@ def _once(ordered: list[Trigger]) -> list[Trigger]:
     return [trigger for trigger in ordered if id(trigger) in kept]
 
 
-def gathered(ordered: list[Trigger], cluster: str | None) -> list[Trigger]:
-    """Triggers so close to the first of them are one; the records of the others go with it."""
+def gathered(ordered: list[Trigger], cluster: str | None, same: tuple[str, ...] = ()) -> list[Trigger]:
+    """Triggers of one sort so close to the first of them are one; the records of the others go with it."""
+    if cluster is None:
+        return ordered
     out: list[Trigger] = []
+    first: dict[tuple[object, ...], Trigger] = {}
     for trigger in ordered:
-        if cluster and out and (trigger.start - out[-1].start).days <= windows.days(cluster):
-            out[-1].near.extend(trigger.group)
+        sort = tuple(str(trigger.lead.attributes.get(name)) for name in same)
+        before = first.get(sort)
+        if before is not None and (trigger.start - before.start).days <= windows.days(cluster):
+            before.near.extend(trigger.group)
         else:
+            first[sort] = trigger
             out.append(trigger)
     return out
 

@@ -33,11 +33,13 @@ def told_later(group, exact) -> bool:
     return any(e.when.first_day and e.when.first_day <= day <= e.when.last_day for e in group for day in exact)
 
 
-def gathered(rows, cluster):
+def gathered(rows, cluster, same=()):
     out = []
     for start, selector, group, sure in rows:
-        if cluster and out and (start - out[-1][0]).days <= days(cluster):
-            out[-1][4].extend(group)
+        sort = [str(group[0].attributes.get(name)) for name in same]
+        alike = [row for row in out if [str(row[2][0].attributes.get(name)) for name in same] == sort]
+        if cluster and alike and (start - alike[-1][0]).days <= days(cluster):
+            alike[-1][4].extend(group)
         else:
             out.append((start, selector, group, sure, []))
     return out
@@ -54,7 +56,7 @@ def asked(plain: Plain, condition):
                 for kind in plain.active(row[0])
             )
         ]
-    return gathered(rows, condition.cluster)
+    return gathered(rows, condition.cluster, getattr(condition, "same", ()))
 
 
 def whose(plain: Plain, condition, lead) -> set[ActorKind]:
@@ -81,7 +83,8 @@ def in_scope(condition, lead, event) -> bool:
         return own
     if condition.scope == "counterpart":
         both = {lead.actor.kind, *lead.actor_kinds()}
-        return own or event.actor.kind in both or bool(set(event.actor_kinds()) & both)
+        alone = not set(event.actor_kinds()) - {event.actor.kind} and event.actor.kind in condition.searched
+        return own or alone or event.actor.kind in both or bool(set(event.actor_kinds()) & both)
     return True
 
 

@@ -176,6 +176,18 @@ def participants(plain: Plain, condition) -> list[Said]:
                 names = set(event.actor_kinds(Role.INVITED, Role.ATTENDED, Role.CONCERNED))
                 called |= names | ({event.actor.kind} if names else set())
         there = {*happening.actors, *happening.absent, *called}
+        seen = {kind for event in group for kind in event.actor_kinds(Role.ATTENDED)}
+        there -= {
+            e.actor.kind
+            for e in plain.events
+            if e.kind is Kind.INVITATION
+            and not e.attributes.get("outside_period")
+            and e.status is Status.ABSENT
+            and e.known is not None
+            and abs((e.known - day).days) <= 120
+            and not set(e.actor_kinds()) - {e.actor.kind}
+            and e.actor.kind not in seen
+        }
         for kind in plain.active(day):
             if (condition.actors and not among(kind, condition.actors)) or kind in there or spoken_for(kind, there):
                 continue

@@ -88,7 +88,8 @@ def content_of(plain: Plain, condition, group) -> Said | None:
     if in_time and not unknown:
         return None
     kinds = set(happening.actors)
-    searched = kinds if condition.untold == "missing" else {event.actor.kind for event in members}
+    collected = {row.actor.kind for row in plain.journey.coverage}
+    searched = kinds & collected if condition.untold == "missing" else {event.actor.kind for event in members}
     verdict, end = condition.verdict.value, due
     if in_time:
         verdict = "cannot-assess"
@@ -174,6 +175,8 @@ def answered(plain: Plain, condition, stretch) -> bool:
     for selector in condition.answers:
         for event in plain.matching(selector):
             first, last = event.when.first_day, event.when.last_day
+            if (event.parent or event.id) in {row[2].parent or row[2].id for row in stretch}:
+                continue
             if first and last and stretch[0][0] <= last and first <= until:
                 if not condition.same_actor or event.actor.kind in services:
                     return True

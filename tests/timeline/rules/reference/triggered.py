@@ -96,10 +96,31 @@ def first_answer(plain: Plain, condition: Followup, selector, start, group) -> d
             continue
         if selector.own and house(event.actor.kind) != house(lead.actor.kind):
             continue
-        if last > start or (last == start and condition.include_trigger_day):
+        if any(other_sort(group, event, name) for name in condition.same):
+            continue
+        if condition.among_active and not between_active(plain, start, event):
+            continue
+        if condition.apart:
+            in_time = last >= start + days(condition.apart) * ONE
+        else:
+            in_time = last > start or (last == start and condition.include_trigger_day)
+        if in_time:
             day = max(first, start)
             best = day if best is None else min(best, day)
     return best
+
+
+def other_sort(group, event, name) -> bool:
+    told = [str(e.attributes[name]) for e in group if e.attributes.get(name) is not None]
+    its = event.attributes.get(name)
+    return bool(told) and its is not None and str(its) not in told
+
+
+def between_active(plain: Plain, start, event) -> bool:
+    happening = plain.happening(event)
+    everybody = happening.actors if happening else (event.actor.kind, *event.actor_kinds())
+    named_ = {house(kind) for kind in everybody}
+    return len(named_) < 2 or len(named_ & {house(kind) for kind in plain.active(start)}) > 1
 
 
 def pause(plain: Plain, condition: Followup, start, due, came, group) -> str | None:
