@@ -4,16 +4,18 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from schemas.dates.days import DAY_ALONE, DAYS
+from schemas.dates.longer import LONGER
+from schemas.dates.named import NAMED
 from schemas.dates.rule import Rule, Told
 from schemas.dates.stretches import STRETCHES, unsure
 from schemas.dates.told import TOLD
-from schemas.dates.written import DAY_ALONE, DAYS, LONGER
 from schemas.when import When
 
 _LONGEST: Final = 80
 """Characters; no stretch of days is told in more."""
 _WRITTEN: Final = (*DAYS, *LONGER, *STRETCHES)
-_RUNNING: Final = tuple(rule for rule in (*STRETCHES, *DAYS, *LONGER, *TOLD, DAY_ALONE) if rule.running != "")
+_RUNNING: Final = tuple(rule for rule in (*STRETCHES, *DAYS, *LONGER, *TOLD, *NAMED, DAY_ALONE) if rule.running != "")
 
 
 def written(text: str, told: Told) -> When | None:

@@ -66,6 +66,11 @@ YEAR_HERE: Final = r"(?:[ ,/-]{0,2}(?:19|20)\d{2}(?![\d:])|\s?[-–]\d{2}(?![\d/
 """A year in running text, where a hyphen may also begin something else."""
 
 
+def same(words: str) -> str:
+    """The words as the tables of words.yaml have them: lower case, one space between."""
+    return " ".join(words.lower().split())
+
+
 def group(match: re.Match[str], name: str) -> str | None:
     """What the group of that name, or of that name and a number, holds."""
     return next((value for key, value in match.groupdict().items() if value and key.rstrip("0123456789") == name), None)

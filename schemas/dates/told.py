@@ -1,39 +1,22 @@
-"""Times told from the day of writing: yesterday, last Friday, in three weeks, last autumn, in the seventh grade."""
+"""Times told from the day of writing: yesterday, last Friday, the night to Sunday, in three weeks, for four weeks."""
 
 import datetime as dt
 import re
 from typing import Final
 
-from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-from schemas.dates.rule import Rule, Told, fitting, group
-from schemas.dates.words import (
-    LONG_MONTH,
-    LONG_WEEKDAY,
-    MONTHS,
-    NUMBER,
-    SEASON,
-    SEASONS,
-    UNIT,
-    WEEKDAY,
-    WEEKDAYS,
-    choice,
-    number,
-    rows,
-)
+from schemas.dates.rule import Rule, Told, fitting, group, same
+from schemas.dates.words import LONG_MONTH, LONG_WEEKDAY, MONTHS, NUMBER, UNIT, WEEKDAY, WEEKDAYS, choice, number, rows
 from schemas.when import Precision, When
 
+_MANY: Final = frozenset({"dagarna", "veckorna", "månaderna", "åren"})
 _DAY: Final = dt.timedelta(days=1)
 _HALF_YEAR: Final = 6
 
 
-def _same(words: str) -> str:
-    return " ".join(words.lower().split())
-
-
 def _days(_match: re.Match[str], words: str, told: Told) -> When | None:
-    return _on(told, rows("days")[_same(words)], words)
+    return _on(told, rows("days")[same(words)], words)
 
 
 def _on(told: Told, away: int, words: str) -> When | None:
@@ -66,6 +49,25 @@ def _weekday_of_next_week(match: re.Match[str], words: str, told: Told) -> When 
 def _weekday(match: re.Match[str], words: str, told: Told) -> When | None:
     """`fredagen`, `lördag kväll`: before or after, as the tense says."""
     return (_next_weekday if told.ahead else _last_weekday)(match, words, told)
+
+
+def _weekday_of_week(match: re.Match[str], words: str, told: Told) -> When | None:
+    """`fredag v 34`, `tisdag i nästa vecka`: one day of a week that is told."""
+    week = match["week"]
+    monday = None
+    if week.lower() in rows("weeks"):
+        found = _weeks(match, same(week), told)
+        monday = found.first_day if found else None
+    elif told.anchor is not None:
+        number_of = int(re.sub(r"\D", "", week))
+        near = [y for y in (told.anchor.year - 1, told.anchor.year, told.anchor.year + 1) if number_of <= _weeks_in(y)]
+        weeks = [When.week(year, number_of) for year in near if number_of]
+        monday = fitting(weeks, told).first_day if weeks else None
+    return When.on(monday + WEEKDAYS[match["day"].lower()] * _DAY, words) if monday else None
+
+
+def _weeks_in(year: int) -> int:
+    return dt.date(year, 12, 28).isocalendar().week
 
 
 def _night_to(match: re.Match[str], words: str, told: Told) -> When | None:
@@ -107,7 +109,7 @@ def _night(_match: re.Match[str], words: str, told: Told) -> When | None:
 def _weekend(_match: re.Match[str], words: str, told: Told) -> When | None:
     if told.anchor is None:
         return None
-    lower = _same(words)
+    lower = same(words)
     ahead = lower.startswith(("nästa", "kommande", "till")) or (told.ahead and not lower.startswith("förra"))
     away = (5 - told.anchor.weekday()) % 7 if ahead else -((told.anchor.weekday() - 5) % 7 or 7)
     saturday = told.anchor + away * _DAY
@@ -115,7 +117,7 @@ def _weekend(_match: re.Match[str], words: str, told: Told) -> When | None:
 
 
 def _weeks(_match: re.Match[str], words: str, told: Told) -> When | None:
-    return _week_of(told.anchor + rows("weeks")[_same(words)] * 7 * _DAY, words) if told.anchor else None
+    return _week_of(told.anchor + rows("weeks")[same(words)] * 7 * _DAY, words) if told.anchor else None
 
 
 def _week_of(day: dt.date, words: str) -> When:
@@ -124,7 +126,7 @@ def _week_of(day: dt.date, words: str) -> When:
 
 
 def _months(_match: re.Match[str], words: str, told: Told) -> When | None:
-    return _month_away(told, rows("month_words")[_same(words)], words)
+    return _month_away(told, rows("month_words")[same(words)], words)
 
 
 def _month_away(told: Told, away: int, words: str) -> When | None:
@@ -135,7 +137,7 @@ def _month_away(told: Told, away: int, words: str) -> When | None:
 
 
 def _years(_match: re.Match[str], words: str, told: Told) -> When | None:
-    return When.year(told.anchor.year + rows("year_words")[_same(words)], words) if told.anchor else None
+    return When.year(told.anchor.year + rows("year_words")[same(words)], words) if told.anchor else None
 
 
 def _away(match: re.Match[str], words: str, told: Told) -> When | None:
@@ -166,138 +168,19 @@ def _step(count: int, unit: str) -> relativedelta:
 
 def _lasting(match: re.Match[str], words: str, told: Told) -> When | None:
     """`på 4 v`, `senaste veckan`: that long up to the day of writing; `inom 2 veckor`: that long from it."""
+    unit = match["unit"].lower()
     if told.anchor is None:
         return None
+    if group(match, "n") is None and unit in _MANY:
+        return When.unknown(words)  # "de senaste veckorna": how many nobody says
     step = _step(number(group(match, "n") or "1"), match["unit"].lower())
     if match.groupdict().get("within"):
         return When(start=told.anchor, end=told.anchor + step, precision=Precision.PERIOD, text=words)
     return When(start=told.anchor - step, end=told.anchor, precision=Precision.PERIOD, text=words)
 
 
-def _past_season(match: re.Match[str], words: str, told: Told) -> When | None:
-    """`i höstas`: the latest that has begun before the day of writing."""
-    return _season(rows("past_seasons")[match["season"].lower()], words, told, ahead=False)
-
-
-def _coming_season(match: re.Match[str], words: str, told: Told) -> When | None:
-    return _season(SEASONS[match["season"].lower()], words, told, ahead=True)
-
-
-def _some_season(match: re.Match[str], words: str, told: Told) -> When | None:
-    return _season(SEASONS[match["season"].lower()], words, told, ahead=told.ahead)
-
-
-def _season(season: str, words: str, told: Told, *, ahead: bool) -> When | None:
-    if told.anchor is None:
-        return None
-    near = [When.season(told.anchor.year + away, season, words) for away in (-2, -1, 0, 1)]
-    return fitting(near, Told(told.anchor, ahead))
-
-
-def _other_season(match: re.Match[str], words: str, told: Told) -> When | None:
-    """`förra hösten`: the latest that is over; `nästa höst`: the next that has not begun."""
-    if told.anchor is None:
-        return None
-    near = [When.season(told.anchor.year + away, SEASONS[match["season"].lower()], words) for away in (-2, -1, 0, 1)]
-    if match["which"].lower() == "förra":
-        return next((one for one in reversed(near) if one.last_day and one.last_day < told.anchor), None)
-    return next((one for one in near if one.first_day and one.first_day > told.anchor), None)
-
-
-def _other_term(match: re.Match[str], words: str, told: Told) -> When | None:
-    """`förra terminen`, `denna termin`, `nästa termin`, counted from the one that runs or comes next."""
-    if told.anchor is None:
-        return None
-    near = [When.term(told.anchor.year + y, autumn=a, text=words) for y in (-1, 0, 1) for a in (False, True)]
-    place = next(i for i, one in enumerate(near) if one.last_day and one.last_day >= told.anchor)
-    which = match["which"].lower()
-    return near[
-        place + (-1 if which.startswith(("förra", "föreg")) else 1 if which.startswith(("nästa", "komm")) else 0)
-    ]
-
-
-def _other_school_year(match: re.Match[str], words: str, told: Told) -> When | None:
-    if told.anchor is None:
-        return None
-    year = (
-        told.anchor.year - (told.anchor < dt.date(told.anchor.year, 8, 1)) + {"f": -1, "n": 1}.get(match["which"][0], 0)
-    )
-    return When(start=dt.date(year, 8, 15), end=dt.date(year + 1, 6, 15), precision=Precision.PERIOD, text=words)
-
-
-def _grade(match: re.Match[str], words: str, told: Told) -> When:
-    """`i åk 7`: the school year that begins in the year the child turns seven plus six, if the birth year is known."""
-    grade = int(match["grade"]) if match["grade"] else rows("grades")[(match["word"] or "").lower()]
-    if told.born is None:
-        return When(start=None, end=None, precision=Precision.SCHOOL_YEAR, text=words)
-    year = int(told.born[:4]) + 6 + grade
-    return When(start=dt.date(year, 8, 15), end=dt.date(year + 1, 6, 15), precision=Precision.SCHOOL_YEAR, text=words)
-
-
-def _age(match: re.Match[str], words: str, told: Told) -> When:
-    """`vid 9 års ålder`: from the ninth birthday to the day before the tenth, as well as the birth is known."""
-    if told.born is None:
-        return When.unknown(words)
-    parts = [int(part) for part in told.born.split("-")]
-    year = parts[0] + number(group(match, "age") or "0")
-    if len(parts) == 3:
-        first = dt.date(parts[0], parts[1], parts[2]) + relativedelta(years=number(group(match, "age") or "0"))
-        return When(start=first, end=first + relativedelta(years=1) - _DAY, precision=Precision.PERIOD, text=words)
-    return When(start=dt.date(year, 1, 1), end=dt.date(year + 1, 12, 31), precision=Precision.PERIOD, text=words)
-
-
-def _feast(match: re.Match[str], words: str, told: Told) -> When | None:
-    """A feast that is one day: of the year told, else the one that fits the tense."""
-    name = _same(match["feast"])
-    years = [int(match["year"])] if match["year"] else _near(told)
-    if name in rows("feasts"):
-        days = [When.on(dt.date(year, *rows("feasts")[name]), words) for year in years]
-    elif name in rows("easter_days"):
-        days = [When.on(easter(year) + rows("easter_days")[name] * _DAY, words) for year in years]
-    else:  # midsummer's eve, and the Saturday after it
-        days = [When.on(_midsummer(year) + (name == "midsommardagen") * _DAY, words) for year in years]
-    return fitting(days, told) if days else None
-
-
-def _near(told: Told) -> list[int]:
-    return [told.anchor.year + away for away in (-1, 0, 1)] if told.anchor else []
-
-
-def _midsummer(year: int) -> dt.date:
-    """The Friday between 19 and 25 June."""
-    first = dt.date(year, 6, 19)
-    return first + ((4 - first.weekday()) % 7) * _DAY
-
-
-def _feast_stretch(match: re.Match[str], words: str, told: Told) -> When | None:
-    """The days of a feast: Good Friday to Easter Monday, Christmas Eve to Boxing Day, three days of midsummer."""
-    feast = rows("feast_stretches")[_same(match["feast"])]
-    ends = []
-    for year in _near(told):
-        sunday = easter(year)
-        first, days = {
-            "christmas": (dt.date(year, 12, 24), 2),
-            "easter": (sunday - 2 * _DAY, 3),
-            "midsummer": (_midsummer(year), 2),
-            "whitsun": (sunday + 48 * _DAY, 1),
-        }[feast]
-        ends.append(When(start=first, end=first + days * _DAY, precision=Precision.PERIOD, text=words))
-    return fitting(ends, told) if ends else None
-
-
-def _autumn_break(_match: re.Match[str], words: str, told: Told) -> When | None:
-    """The week 44 that the schools of the country have in common."""
-    weeks = [When.week(year, 44, words) for year in _near(told)]
-    return fitting(weeks, told) if weeks else None
-
-
-def _vague(_match: re.Match[str], words: str, _told: Told) -> When:
-    return When.unknown(words)
-
-
 _PART_OF_DAY: Final = r"(?:\s(?:kväll|kvällen|morgon|morse|förmiddag|eftermiddag|natt|em|fm)(?!\w))?"
 _ABOUT: Final = r"(?:(?:ca|cirka|c:a|drygt|snart|över|nästan|knappt)\s)?"
-_FEASTS: Final = choice((*rows("feasts"), *rows("easter_days"), "midsommarafton", "midsommardagen"))
 
 TOLD: Final = (
     Rule(choice(rows("days")), _days),
@@ -306,6 +189,16 @@ TOLD: Final = (
     Rule(rf"(?:nu\spå|på|nu|kommande|nästkommande)\s(?P<day>{LONG_WEEKDAY}){_PART_OF_DAY}", _next_weekday),
     Rule(rf"nästa\s(?P<day>{LONG_WEEKDAY})(?:en)?", _weekday_of_next_week),
     Rule(rf"natten\s(?:till|mot)\s(?P<day>{LONG_WEEKDAY})(?:en)?", _night_to),
+    Rule(
+        rf"(?:på\s)?(?P<day>{WEEKDAY})(?:en)?\s(?:i\s)?"
+        r"(?P<week>v(?:ecka)?\.?\s?\d{1,2}|nästa\svecka|förra\sveckan|denna\svecka|kommande\svecka)",
+        _weekday_of_week,
+    ),
+    Rule(rf"natten\smellan\s(?:{LONG_WEEKDAY})\soch\s(?P<day>{LONG_WEEKDAY})", _night_to),
+    Rule(
+        rf"(?:på\s)?(?P<day>{LONG_WEEKDAY})s(?:kvällen|kväll|morgonen|morgon|natten|natt|eftermiddagen|eftermiddag)",
+        _weekday,
+    ),
     Rule(r"natten\s(?:till|mot)\s(?P<day>igår|i\sgår|idag|i\sdag)", _night_to_yesterday),
     Rule(rf"(?P<first>{WEEKDAY})\s?[-–]\s?(?P<day>{WEEKDAY})", _weekdays),
     Rule(rf"(?P<day>{LONG_WEEKDAY})(?:ens|en)?{_PART_OF_DAY}", _weekday),
@@ -324,35 +217,5 @@ TOLD: Final = (
         _lasting,
     ),
     Rule(rf"(?:i|på|sedan)\s{_ABOUT}(?P<n>{NUMBER})\s?(?P<unit>{UNIT})(?:\stillbaka)?", _lasting),
-    Rule(rf"i\s(?P<season>{choice(rows('past_seasons'))})", _past_season),
-    Rule(rf"(?:(?:nu\s)?i|till)\s(?P<season>{SEASON})", _coming_season),
-    Rule(rf"(?P<which>förra|nästa)\s(?P<season>{SEASON})", _other_season),
-    Rule(
-        r"(?P<season>våren|sommaren|hösten|vintern)",
-        _some_season,
-        running=r"(?:(?<=under )|(?<=sedan )|(?<=hela )|(?<=från )|(?<=denna )|(?<=här )|(?<=sen ))"
-        r"(?:våren|sommaren|hösten|vintern)",
-    ),
-    Rule(
-        r"(?P<which>förra|föregående|nästa|kommande|denna|den\shär|innevarande|hela|under)\stermin(?:en)?", _other_term
-    ),
-    Rule(r"(?P<which>förra|nästa|detta|innevarande)\släsår(?:et)?", _other_school_year),
-    Rule(
-        rf"(?:i\s)?(?:åk|årskurs|klass)\s?(?P<grade>\d)|i\s(?P<word>{choice(rows('grades'))})",
-        _grade,
-        running=rf"(?:i\s)?(?:åk|årskurs)\s?\d(?![\d-])|i\sklass\s\d(?!\d)|i\s(?:{choice(rows('grades'))})",
-    ),
-    Rule(
-        rf"(?:vid|från|sedan)\s(?P<age>{NUMBER})\s?års\sålder|som\s(?P<age3>{NUMBER})-åring"
-        rf"|(?:när|då)\s(?:hon|han|hen|flickan|pojken|pat)\svar\s(?P<age2>{NUMBER})(?:\sår)?",
-        _age,
-    ),
-    Rule(rf"(?:på\s|i\s)?(?P<feast>{_FEASTS})(?:en)?(?:\s(?P<year>20\d{{2}}))?", _feast),
-    Rule(rf"(?P<feast>{choice(rows('feast_stretches'))})", _feast_stretch),
-    Rule(r"(?:på|under|i|inför|till)\shöstlovet", _autumn_break),
-    Rule(
-        rf"(?:efter|före|innan|till|över|sedan|sen|runt|kring|inför|från)\s(?:{choice(rows('vague'))})|{choice(rows('vague_alone'))}",
-        _vague,
-    ),
 )
 """Read in running text only, and from a day."""
