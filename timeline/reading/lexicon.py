@@ -70,6 +70,8 @@ class Concept(NamedTuple):
     """May another concept not take the same words? The finer kinds stand beside all others."""
     denial: str
     """`meant`: a denial inside a phrase belongs to what it means ("vill inte leva"); else it denies the concept."""
+    befalls: bool
+    """Does it befall somebody? It is then neither planned nor wished for; a condition may still be set for it."""
 
 
 @cache
@@ -86,6 +88,7 @@ def _concept(row: dict[str, Any]) -> Concept:
         always=Status(row["always"]) if "always" in row else None,
         competes=row.get("competes", True),
         denial=row.get("denial", "told"),
+        befalls=row.get("befalls", False),
     )
 
 

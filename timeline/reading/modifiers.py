@@ -62,7 +62,7 @@ class Scope:
                     fits = (
                         cue.name == status and self._across(cue, hit) is across and not (done and self._weak(cue, hit))
                     )
-                    if fits and self._reaches(cue, status, hit):
+                    if fits and _may_be(status, cue, hit) and self._reaches(cue, status, hit):
                         return status, cue.words
         return self._goes_on(hit)
 
@@ -212,6 +212,13 @@ class Scope:
             ):
                 return Status(cue.name), cue.words
         return None, ""
+
+
+def _may_be(status: Status, cue: Cue, hit: Hit) -> bool:
+    """What befalls somebody is no plan and no wish: of those cues only a condition ("vid ny självskada") counts for it."""
+    condition = cue.direction.endswith("-if")
+    befalls = concepts()[hit.kind].befalls
+    return condition if befalls and status in {Status.PROPOSED, Status.PLANNED} else befalls or not condition
 
 
 _PAST: Final = frozenset({"#past", "#sup"})
