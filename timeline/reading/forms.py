@@ -76,7 +76,8 @@ def noun(word: str) -> Iterator[str]:
             forms = [name, stem + "en", stem + "ar", stem + "arna"]
         case "3":
             short = name[-1] in _VOWELS
-            forms = [name, name + ("n" if short else "en"), name + "er", name + "erna", name + ("r" if short else "er")]
+            definite = name + ("n" if short or name.endswith("or") else "en")
+            forms = [name, definite, name + "er", name + "erna", name + ("r" if short else "er")]
         case "4":
             forms = [name, name + "t", name + "n", name + "na"]
         case "5":

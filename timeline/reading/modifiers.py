@@ -108,7 +108,7 @@ class Scope:
     def _spent(self, cue: Cue, hit: Hit) -> bool:
         """Is the cue a part of a concept's own phrase: of this one, or of another's?"""
         inside = [unit for unit in cue.units if unit in hit.units]
-        if inside and (cue.name not in _NEGATING or concepts()[hit.kind].denial == "meant"):
+        if inside and (cue.name not in {*_NEGATING, Status.UNCLEAR} or concepts()[hit.kind].denial != "told"):
             return True
         if cue.name != "again" and any(not set(cue.units).isdisjoint(other.units) for other in self._next_times(hit)):
             return True
@@ -215,7 +215,9 @@ class Scope:
 
 
 def _may_be(status: Status, cue: Cue, hit: Hit) -> bool:
-    """What befalls somebody is no plan and no wish: of those cues only a condition ("vid ny självskada") counts for it."""
+    """What befalls somebody is no plan and no wish: of those cues only a condition ("vid ny självskada") counts for it. A vacancy is a change of staff, however it is denied."""
+    if status in _NEGATING and concepts()[hit.kind].denial == "none":
+        return False
     condition = cue.direction.endswith("-if")
     befalls = concepts()[hit.kind].befalls
     return condition if befalls and status in {Status.PROPOSED, Status.PLANNED} else befalls or not condition

@@ -18,19 +18,16 @@ _PERSONAL: Final = frozenset(
         Kind.SUBSTANCE_USE,
         Kind.ADMISSION,
         Kind.DISCHARGE,
-        Kind.CASE_CLOSED,
         Kind.NPF_ASSESSMENT,
         Kind.SUICIDALITY,
         Kind.SELF_HARM,
         Kind.OVERDOSE,
         Kind.COMPULSORY_CARE,
-        Kind.STAFF_CHANGE,
-        Kind.REFERRAL,
-        Kind.POLICE_REPORT,
-        Kind.WAITING_LIST,
     }
 )
-"""What a parent may have of its own; a meeting or a report that a parent has to do with is the child's."""
+"""What is a parent's when the parent is its subject ("far dricker")."""
+_OWNED: Final = _PERSONAL | {Kind.CASE_CLOSED, Kind.STAFF_CHANGE, Kind.REFERRAL, Kind.POLICE_REPORT, Kind.WAITING_LIST}
+"""What is a parent's when a genitive says so ("mammas remiss"); a meeting or a report is the child's whoever has to do with it."""
 _SPEAKERS: Final = ((FAMILY, Informant.FAMILY), (CHILD, Informant.CHILD), (ACTOR, Informant.OTHER_PROFESSIONAL))
 
 
@@ -43,6 +40,7 @@ class _Words(NamedTuple):
     topic: frozenset[str]
     together: frozenset[str]
     at: frozenset[str]
+    victim: frozenset[str]
     stands_for: dict[str, frozenset[str]]
     phrases: tuple[tuple[tuple[str, ...], Experiencer], ...]
 
@@ -56,6 +54,7 @@ def _words() -> _Words:
         frozenset(rows["topic"].split()),
         frozenset(rows["together"].split()),
         frozenset(rows["at"].split()),
+        frozenset(rows["victim"].split()),
         {"hon": frozenset(rows["her"].split()), "han": frozenset(rows["him"].split())},
         tuple((tuple(row["words"]), Experiencer(row["who"])) for row in rows["other_phrases"]),
     )
@@ -131,13 +130,13 @@ def experiencer(row: Units, kind: Kind, first: int, last: int) -> Experiencer:
         for words, who in _words().phrases:
             if row.words[place] == words[0] and tuple(row.words[place : place + len(words)]) == words:
                 return who
-    return Experiencer.PARENT if kind in _PERSONAL and _of_a_parent(row, begin, first) else Experiencer.CHILD
+    suffers = kind in _PERSONAL or (kind is Kind.VIOLENCE and not _words().victim.isdisjoint(row.words[first : last + 1]))
+    owned = kind in _OWNED and any(OWN in row.features[place] for place in range(max(begin, first - 4), first + 1))
+    return Experiencer.PARENT if owned or (suffers and _of_a_parent(row, begin, first)) else Experiencer.CHILD
 
 
 def _of_a_parent(row: Units, begin: int, first: int) -> bool:
-    """Is it a parent's by a genitive ("mammas egen kontakt"), or by the one who has it ("far dricker")?"""
-    if any(OWN in row.features[place] for place in range(max(begin, first - 4), first + 1)):
-        return True
+    """Is a parent the one who has it ("far dricker", "mor har blivit slagen")?"""
     for place in range(first - 1, max(begin, first - 4) - 1, -1):
         if FAMILY in row.features[place]:
             return place == begin or row.words[place - 1] not in {
