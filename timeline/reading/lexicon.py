@@ -122,7 +122,7 @@ def search(lower: str, row: Units) -> Found:
         if match.pattern.name.startswith(CUE):
             cues.append(match)
         elif match.pattern.say == "not":
-            blocked[match.pattern.name].update(_core(match, row))
+            blocked[match.pattern.name].update(match.units)
         else:
             raw.append(match)
     hits = _resolved([_hit(match, row) for match in raw], blocked)
