@@ -130,7 +130,9 @@ def experiencer(row: Units, kind: Kind, first: int, last: int) -> Experiencer:
         for words, who in _words().phrases:
             if row.words[place] == words[0] and tuple(row.words[place : place + len(words)]) == words:
                 return who
-    suffers = kind in _PERSONAL or (kind is Kind.VIOLENCE and not _words().victim.isdisjoint(row.words[first : last + 1]))
+    suffers = kind in _PERSONAL or (
+        kind is Kind.VIOLENCE and not _words().victim.isdisjoint(row.words[first : last + 1])
+    )
     owned = kind in _OWNED and any(OWN in row.features[place] for place in range(max(begin, first - 4), first + 1))
     return Experiencer.PARENT if owned or (suffers and _of_a_parent(row, begin, first)) else Experiencer.CHILD
 
