@@ -69,7 +69,7 @@ class Concept(NamedTuple):
     competes: bool
     """May another concept not take the same words? The finer kinds stand beside all others."""
     denial: str
-    """`meant`: a denial inside a phrase belongs to what it means ("vill inte leva"); `none`: no denial denies it; else it denies the concept."""
+    """`meant`: a denial inside a phrase belongs to what it means ("vill inte leva"); `none`: no denial denies it."""
     befalls: bool
     """Does it befall somebody? It is then neither planned nor wished for; a condition may still be set for it."""
 

@@ -215,7 +215,10 @@ class Scope:
 
 
 def _may_be(status: Status, cue: Cue, hit: Hit) -> bool:
-    """What befalls somebody is no plan and no wish: of those cues only a condition ("vid ny självskada") counts for it. A vacancy is a change of staff, however it is denied."""
+    """What befalls somebody is no plan and no wish: of those cues only a condition ("vid ny självskada") counts for it.
+
+    A vacancy is a change of staff, however it is denied.
+    """
     if status in _NEGATING and concepts()[hit.kind].denial == "none":
         return False
     condition = cue.direction.endswith("-if")

@@ -27,7 +27,7 @@ _PERSONAL: Final = frozenset(
 )
 """What is a parent's when the parent is its subject ("far dricker")."""
 _OWNED: Final = _PERSONAL | {Kind.CASE_CLOSED, Kind.STAFF_CHANGE, Kind.REFERRAL, Kind.POLICE_REPORT, Kind.WAITING_LIST}
-"""What is a parent's when a genitive says so ("mammas remiss"); a meeting or a report is the child's whoever has to do with it."""
+"""What is a parent's when a genitive says so ("mammas remiss"); else it is the child's whoever has to do with it."""
 _SPEAKERS: Final = ((FAMILY, Informant.FAMILY), (CHILD, Informant.CHILD), (ACTOR, Informant.OTHER_PROFESSIONAL))
 
 
