@@ -1,5 +1,6 @@
 """The ledger: every record of every input file, accounted for."""
 
+import json
 from typing import Literal, Self
 
 from pydantic import Field, computed_field, model_validator
@@ -96,6 +97,22 @@ class Tool(Model):
     version: str
 
 
+class Made(Model):
+    """From what, by whom and how the case was built: another value as soon as one of them differs."""
+
+    fingerprint: str
+    """The first half of the SHA-256 of case, inputs, rules, decisions and tool: to compare two hand-outs by eye."""
+    by: str | None = None
+    """Who built, only as given with `--by`. There is no clock."""
+    decisions: dict[str, int] = Field(default_factory=dict)
+    """How many decisions of each sort a human has taken (review.yaml); `add` = an event added by hand."""
+    manifest: str = ""
+    review: str = ""
+    """SHA-256 of case.yaml and review.yaml; empty = there is none."""
+    ocr: bool = False
+    """Pictures of text were read too."""
+
+
 class Ledger(Model):
     """ledger.json."""
 
@@ -103,6 +120,18 @@ class Ledger(Model):
     assumed: tuple[str, ...] = ()
     rules: RulesUsed | None = None
     tool: Tool | None = None
+    made: Made | None = None
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The ledger as `ledger.json` holds it; its sums are worked out anew. Raises ValueError for another file."""
+        written = json.loads(text)
+        if not isinstance(written, dict) or not isinstance(written.get("inputs"), list):
+            raise ValueError("no ledger")
+        written.pop("totals", None)
+        for row in written["inputs"]:
+            row.pop("records", None)
+        return cls.model_validate_json(json.dumps(written))
 
     @computed_field  # type: ignore[prop-decorator]  # pydantic's documented order of decorators
     @property

@@ -18,6 +18,7 @@ from schemas.journey import Journey
 from schemas.ledger import Ledger, Tool
 from schemas.review import Laid, Review
 from timeline.case import case_folder, read_manifest
+from timeline.integrity import made_of
 from timeline.journey import join, rejoin
 from timeline.proposal import propose
 from timeline.pseudonyms import alias_is_the_name
@@ -46,7 +47,14 @@ class Built:
         return tuple(finding for finding in self.findings if self.laid.said(finding) != "reject")
 
 
-def build(folder: Path, rules: tuple[Path, ...] = (), on_file: OnFile | None = None, *, ocr: bool = False) -> Built:
+def build(
+    folder: Path,
+    rules: tuple[Path, ...] = (),
+    on_file: OnFile | None = None,
+    *,
+    ocr: bool = False,
+    by: str | None = None,
+) -> Built:
     """Exports -> events -> events read from notes -> journey -> findings.
 
     Args:
@@ -54,6 +62,7 @@ def build(folder: Path, rules: tuple[Path, ...] = (), on_file: OnFile | None = N
         rules: further folders with rule packs, after the tool's own.
         on_file: told (name, number, of how many) before each file is read.
         ocr: pictures of text are read by Tesseract, where it is installed.
+        by: who builds; printed on the last page.
 
     Raises:
         TidslinjeError: something that the user must mend before anything can be built.
@@ -65,11 +74,13 @@ def build(folder: Path, rules: tuple[Path, ...] = (), on_file: OnFile | None = N
     findings = judge(journey, rule_set)
     unknown = (*laid.unknown, *gone(review, (finding.id for finding in findings)))
     laid = laid.model_copy(update={"events": (), "unknown": unknown})
+    tool = Tool(version=version("tidslinje"))
     ledger = read.model_copy(
         update={
             "assumed": (*assumed, *_about_alias(journey), *read.assumed, *unknown),
             "rules": rule_set.used,
-            "tool": Tool(version=version("tidslinje")),
+            "tool": tool,
+            "made": made_of(folder, read.inputs, review, rule_set.used, tool, by=by, ocr=ocr),
         }
     )
     return Built(journey, findings, ledger, laid)

@@ -14,7 +14,8 @@ def ledger_of(ledger: Ledger, disguise: Disguise) -> Ledger:
         own = [entry for entry in ledger.inputs if entry.source == source]
         rows += [_row(entry, name, number, len(own)) for number, entry in enumerate(own, start=1)]
     rules = RulesUsed(version=ledger.rules.version, sha256=ledger.rules.sha256) if ledger.rules else None
-    return Ledger(inputs=tuple(rows), rules=rules, tool=ledger.tool)
+    made = ledger.made.model_copy(update={"manifest": "", "review": ""}) if ledger.made else None
+    return Ledger(inputs=tuple(rows), rules=rules, tool=ledger.tool, made=made)
 
 
 def _row(entry: Input, name: str, number: int, of: int) -> Input:

@@ -17,6 +17,7 @@ from render.page.data import as_json, data
 from render.page.figures import counted
 from render.page.inputs import inputs
 from render.page.left import left, own, own_heading
+from render.page.made import made
 from render.page.static import static
 from render.page.used import used
 from render.page.words import LANGUAGES, filled, lead
@@ -104,6 +105,7 @@ def html(view: View, lang: str = "sv") -> str:
         own_heading={code: own_heading(view, code) for code in LANGUAGES},
         inputs={code: inputs(view.ledger, code) for code in LANGUAGES},
         used={code: used(view.ledger, code) for code in LANGUAGES},
+        made={code: made(view.ledger, code) for code in LANGUAGES},
     )
 
 

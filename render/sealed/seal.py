@@ -64,6 +64,11 @@ def seal(page: str, passphrase: str) -> str:
     return re.sub(r"\{\{(\w+)\}\}", lambda match: values[match[1]], frame)
 
 
+def is_sealed(file: str) -> bool:
+    """Is it a page under a passphrase?"""
+    return _PART.search(file) is not None
+
+
 def opened(file: str, passphrase: str) -> str:
     """The page inside a sealed file. Raises WrongPassphrase."""
     from cryptography.exceptions import InvalidTag

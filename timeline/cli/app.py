@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli import build, formats, handout, read, rules, schema, select
+from timeline.cli import build, formats, handout, integrity, read, rules, schema, select
 
 app = typer.Typer(
     name="tidslinje",
@@ -34,6 +34,8 @@ def _root(
 app.command("init")(build.init)
 app.command("build")(build.build)
 app.command("verify-handout")(handout.verify_handout)
+app.command("verify")(integrity.verify)
+app.command("doctor")(integrity.doctor)
 app.command("check")(build.check)
 app.command("demo")(build.demo)
 app.command("select")(select.select)

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from schemas.errors import CaseError, ExitCode
 from schemas.vocabulary import ActorKind, Verdict
-from timeline.cli.handout import EditionOption, KeepOption, OnOption, RelativeOption, build_edition, request_of
+from timeline.cli.handout import EditionOption, KeepOption, OnOption, RelativeOption, build_edition, locked, request_of
+from timeline.cli.sealing import ProtectOption, new_passphrase
 from timeline.cli.speech import Lang, LangOption, at_terminal, complain, say, spoken
 
 if TYPE_CHECKING:
@@ -39,6 +41,19 @@ class Paper(StrEnum):
 
     A3 = "A3"
     A4 = "A4"
+
+
+@dataclass(frozen=True)
+class How:
+    """What was asked of a build, beside the folder."""
+
+    request: "Request | None" = None
+    rules: tuple[Path, ...] = ()
+    strict: bool = False
+    ocr: bool = False
+    paper: Literal["A3", "A4"] | None = None
+    passphrase: str | None = None
+    by: str | None = None
 
 
 @spoken
@@ -84,13 +99,19 @@ def build(
     ocr: OcrOption = False,
     pdf: PdfOption = False,
     paper: Annotated[Paper, typer.Option("--paper", help="Papper för --pdf. / Paper for --pdf.")] = Paper.A3,
+    protect: ProtectOption = False,
+    by: Annotated[
+        str | None, typer.Option("--by", help="Vem som bygger; står på sista sidan. / Who builds; on the last page.")
+    ] = None,
     lang: LangOption = Lang.SV,
 ) -> None:
     """Bygg tidslinjen. / Build the timeline."""
     request = request_of(edition, on, keep_units, relative=relative_dates, lang=lang)
-    asked = paper if pdf else None
-    rule_folders = tuple(rules or ())
-    _build(folder, out or folder / "out", rule_folders, request, strict=strict, ocr=ocr, lang=lang, paper=asked)
+    asked: Literal["A3", "A4"] | None = None if not pdf else "A3" if paper is Paper.A3 else "A4"
+    if protect and pdf:
+        raise CaseError(say("protect_paper", lang), remedy=say("protect_paper_remedy", lang))
+    how = How(request, tuple(rules or ()), strict, ocr, asked, new_passphrase(lang) if protect else None, by)
+    _build(folder, out or folder / "out", how, lang)
 
 
 @spoken
@@ -101,7 +122,7 @@ def demo(
     lang: LangOption = Lang.SV,
 ) -> None:
     """Bygg det uppdiktade exempelärendet. / Build the invented example case."""
-    _build(_example(lang), out, (), None, strict=False, lang=lang)
+    _build(_example(lang), out, How(), lang)
 
 
 @spoken
@@ -127,29 +148,20 @@ def check(
     _tell_problems(built, lang)
 
 
-def _build(
-    folder: Path,
-    out: Path,
-    rules: tuple[Path, ...],
-    request: "Request | None",
-    *,
-    strict: bool,
-    lang: Lang,
-    ocr: bool = False,
-    paper: Paper | None = None,
-) -> None:
+def _build(folder: Path, out: Path, how: How, lang: Lang) -> None:
     from timeline.pipeline import build as run
     from timeline.pipeline import files, on_paper, write
 
     with _progress(lang) as on_file:
-        built = run(folder, rules, on_file, ocr=ocr)
-        if request is None:
+        built = run(folder, how.rules, on_file, ocr=how.ocr, by=how.by)
+        if how.request is None:
             outputs = files(built, lang.value)
-            printed = {"tidslinje.pdf": on_paper(outputs["tidslinje.html"], out, paper.value)} if paper else {}
-            write({**outputs, **printed}, out)
+            printed = {"tidslinje.pdf": on_paper(outputs["tidslinje.html"], out, how.paper)} if how.paper else {}
+            sealed = locked(outputs, how.passphrase) if how.passphrase else {}
+            write({**outputs, **printed, **sealed}, out)
             made: tuple[Path, ...] = (out / "tidslinje.html",)
         else:
-            made = build_edition(built, folder, out, request, lang, paper.value if paper else None)
+            made = build_edition(built, folder, out, how.request, lang, how.paper, how.passphrase)
     totals = built.ledger.totals
     lost = sum(entry.lost for entry in built.ledger.inputs)
     complain(
@@ -171,7 +183,7 @@ def _build(
     unread = _tell_problems(built, lang)
     for path in made:
         typer.echo(say("built", lang, path=path.resolve()))
-    if strict and unread:
+    if how.strict and unread:
         complain(say("unread", lang, files=", ".join(unread)))
         raise typer.Exit(ExitCode.MEND)
 

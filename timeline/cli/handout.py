@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import typer
 
 from schemas.errors import CaseError, ExitCode, TidslinjeError
+from timeline.cli.sealing import unsealed
 from timeline.cli.speech import Lang, LangOption, complain, say, spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from schemas.edition import Request
     from schemas.pseudonym import Pseudonyms
     from timeline.pipeline import Built
@@ -72,7 +75,13 @@ def request_of(edition: str, on: str | None, keep: list[str] | None, *, relative
 
 
 def build_edition(
-    built: "Built", folder: Path, out: Path, request: "Request", lang: Lang, paper: Literal["A3", "A4"] | None = None
+    built: "Built",
+    folder: Path,
+    out: Path,
+    request: "Request",
+    lang: Lang,
+    paper: Literal["A3", "A4"] | None = None,
+    passphrase: str | None = None,
 ) -> tuple[Path, ...]:
     """Write an edition alone into `out/<edition>/`; a refused one leaves no file, not even that of an earlier build.
 
@@ -92,9 +101,19 @@ def build_edition(
         with contextlib.suppress(OSError):
             place.rmdir()  # only when nothing else lies in it
         raise
-    write(made.files, place)
+    files = locked(made.files, passphrase) if passphrase else made.files
+    write(files, place)
+    for name in made.files.keys() - files.keys():
+        (place / name).unlink(missing_ok=True)  # no unlocked copy of an earlier build stays beside the locked page
     _keep_key(made.key, folder, lang)
-    return tuple(place / name for name in made.files)
+    return tuple(place / name for name in files)
+
+
+def locked(files: "Mapping[str, str | bytes]", passphrase: str) -> dict[str, str | bytes]:
+    """The pages of a build under a passphrase; Word and paper can't be locked and are left out."""
+    from render.sealed import seal
+
+    return {name: seal(str(data), passphrase) for name, data in files.items() if name.endswith(".html")}
 
 
 def _keep_key(key: "Pseudonyms", folder: Path, lang: Lang) -> None:
@@ -136,7 +155,7 @@ def verify_handout(
     if request is None:
         raise CaseError(say("inspector_handout", lang), file=file.name, remedy=say("inspector_handout_remedy", lang))
     built = build(case)
-    hits = leak_check(built, case, request, key_of(built, case))(file.read_bytes())
+    hits = leak_check(built, case, request, key_of(built, case))(unsealed(file.read_bytes(), lang))
     if hits:
         complain(f"{file.name}: {told(hits)}")
         raise typer.Exit(ExitCode.MEND)
