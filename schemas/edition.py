@@ -78,3 +78,5 @@ class Cut(Model):
     ledger: Ledger
     figures: Figures | None
     left_out: LeftOut
+    recipient: str = ""
+    """What the organisation that gets the edition is called in it."""

@@ -86,7 +86,7 @@ def _drawn(built: Built, whole: Cut, lang: str) -> dict[str, str | bytes]:
     if whole.request.edition is Edition.ORGANISATION:
         from render.sheets import sheet
 
-        drawn[f"{name}.docx"] = sheet(page, lang)
+        drawn[f"{name}.docx"] = sheet(page, whole.recipient, lang)
     return drawn
 
 

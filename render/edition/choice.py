@@ -1,11 +1,13 @@
 """Which events and findings an edition holds, before a word of them is masked."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from render.edition.consent import standings
+from render.edition.masking import words
 from schemas.case import Case
 from schemas.edition import Edition, Request, Standing
 from schemas.event import Event
@@ -158,12 +160,27 @@ class Choice:
             return frozenset(name for name in needed if self._is_own(self.events[name]))
         return frozenset(needed | own)
 
+    @cached_property
+    def _guardians_told_of(self) -> frozenset[str]:
+        """Every word for the guardians whom protected records name."""
+        told = {w for e in self.journey.events if e.sensitivity is Sensitivity.PROTECTED for w in _words(e.text)}
+        return frozenset(word for group in words()["guardian_words"] if told & set(group) for word in group)
+
+    def may_reveal(self, text: str) -> bool:
+        """A statement of the family's that tells of having told about a guardian whom a protected record names."""
+        said = _words(text)
+        return bool(said & self._guardians_told_of) and any(w.startswith(tuple(words()["telling"])) for w in said)
+
     def names_the_silent(self, text: str) -> bool:
         """Does it tell of an organisation that is left out?"""
         lower = text.lower()
         return bool(self.silent and self.reader.named(text) & self.silent) or any(
             unit in lower for unit in self.silent_units
         )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
 
 
 def stands_on(finding: Finding) -> Iterable[str]:

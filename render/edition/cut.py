@@ -61,6 +61,8 @@ def cut(
             relative=request.relative,
         ),
     )
+    if request.organisation:
+        whole = whole.model_copy(update={"recipient": disguise.label(request.organisation)})
     return shifted(whole) if request.relative else whole
 
 
@@ -104,8 +106,10 @@ def _quote(event: Event, choice: Choice, masking: Masking) -> str:
     """The masked words that a point needs, or nothing where they would tell more than the point does."""
     if event.id not in choice.quoted:
         return ""
-    own = event.actor.kind is ActorKind.FAMILY and choice.request.edition is Edition.FAMILY
     relatives = choice.records[event.parent or event.id]
+    if event.actor.kind is ActorKind.FAMILY and any(choice.may_reveal(one.text) for one in relatives):
+        return ""
+    own = event.actor.kind is ActorKind.FAMILY and choice.request.edition is Edition.FAMILY
     if own and event.parent is None:
         careful = any(one.sensitivity is Sensitivity.PROTECTED for one in relatives)
         return "" if careful else masking.masked(event.text, moved(event.masks, 0, len(event.text)))

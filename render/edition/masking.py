@@ -88,7 +88,7 @@ class Masking:
                 )
                 if not plain and lower not in self._kept_parts:
                     parts.add(lower)
-        return frozenset(parts - {self._alias.lower()})
+        return frozenset(parts - {self._alias.lower(), f"{self._alias.lower()}s"})
 
     @cached_property
     def _kept_parts(self) -> frozenset[str]:
@@ -97,7 +97,13 @@ class Masking:
     @cached_property
     def _known(self) -> tuple[re.Pattern[str], dict[str, str]] | None:
         """Every form in the key file as one pattern, longest first, with its genitive and its compounds."""
-        shown = {form.casefold(): one.shown for one in self._key.names for form in one.seen if form not in self._kept}
+        own = {self._alias.casefold() + ending for ending in ("", "s", ":s")}
+        shown = {
+            form.casefold(): one.shown
+            for one in self._key.names
+            for form in one.seen
+            if form not in self._kept and form.casefold() not in own
+        }
         if not shown:
             return None
         forms = sorted(shown, key=lambda form: (-len(form), form))
@@ -116,7 +122,10 @@ class Masking:
 
     def _of_masks(self, text: str, masks: Iterable[Mask]) -> Iterator[tuple[int, int, str]]:
         for mask in masks:
-            if text[mask.start : mask.end] in self._kept:
+            written = text[mask.start : mask.end]
+            if written in self._kept or written.casefold().removesuffix("s") == self._alias.casefold().removesuffix(
+                "s"
+            ):
                 continue
             if mask.category in NUMBERED:
                 yield mask.start, mask.end, self._shown.get(mask.key, words()["name"])

@@ -27,21 +27,20 @@ def _words() -> dict[str, Any]:
     return loaded
 
 
-def sheet(view: View, lang: str = "sv") -> bytes:
-    """The sheet as a DOCX file."""
+def sheet(view: View, recipient: str, lang: str = "sv") -> bytes:
+    """The sheet as a DOCX file for the organisation that the view calls `recipient`."""
     from docx import Document
 
     text = _words()[lang]
     document = Document()
     _properties(document, view, lang)
     document.add_heading(text["title"].format(name=view.child), 0)
-    own = [lane for lane in view.lanes if not lane.missing and lane.id != "family"]
-    document.add_paragraph(text["for"].format(unit=", ".join(_said(lane.name, lang) for lane in own[:1])))
+    document.add_paragraph(text["for"].format(unit=recipient))
     values = {"from": month(view.start, lang), "to": month(view.end, lang), "genitive": genitive(view.child, lang)}
     document.add_paragraph(text["intro"].format(**values))
     _worked(document, view, lang)
     _points(document, view, lang)
-    _records(document, view, lang)
+    _records(document, view, recipient, lang)
     document.add_heading(text["left"], 1)
     for sentence in left(view, lang):
         document.add_paragraph(sentence, style="List Bullet")
@@ -98,9 +97,9 @@ def _points(document: Any, view: View, lang: str) -> None:
         document.add_paragraph(_said(row.text, lang), style="List Bullet")
 
 
-def _records(document: Any, view: View, lang: str) -> None:
+def _records(document: Any, view: View, recipient: str, lang: str) -> None:
     text, said = _words()[lang], words(lang)
-    rows = sorted((mark for mark in view.marks if mark.end is None and mark.lane != "family"), key=_order)
+    rows = sorted((mark for mark in view.marks if mark.end is None and mark.source.unit == recipient), key=_order)
     if not rows:
         return
     document.add_heading(text["records"], 1)

@@ -35,8 +35,8 @@ NAMES = (
     "Ludmila",
 )
 NUMBERS = ("0314-2384", "070-174", "krook@", "Granstigen")
-PROTECTED = ("ugglan", "slår", "taket")
-"""Words of the record in which the child tells of violence."""
+PROTECTED = ("ugglan", "slår", "taket", "korgbollen")
+"""Words of the record in which the child tells of violence, and of its own words about having told."""
 
 
 def write_handout_case(folder: Path, consents: dict[str, str] | None = None) -> Path:

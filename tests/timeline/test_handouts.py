@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from docx import Document
 from typer.testing import CliRunner, Result
 
 from ingest.handout import pieces
@@ -187,3 +188,25 @@ def test_an_alias_that_is_the_childs_name_is_told_and_the_rest_of_the_name_is_ke
     assert "Krook" not in told(page) and "Ros väg" in told(page)
     assert run("build", folder).exit_code == 0
     assert "child.alias i case.yaml är barnets namn" in (folder / "out" / "ledger.json").read_text(encoding="utf-8")
+
+
+def test_the_sheet_is_for_the_organisation_and_lists_its_own_records_alone(tmp_path: Path) -> None:
+    sheet, _ = built(write_handout_case(tmp_path / "ro"), "organisation:soc")
+    document = Document(str(sheet))
+    words = [paragraph.text for paragraph in document.paragraphs]
+    assert "Förberedelse för Socialtjänst A" in words and "Att prata om" in words
+    assert any(text.startswith("Fråga: ") and text.endswith("?") for text in words)
+    days = {row.cells[0].text for row in document.tables[0].rows[1:]}
+    assert {"2022-04-04", "2022-05-20", "2022-09-01"} <= days and "2022-05-10" not in days
+
+
+def test_verify_handout_says_clean_or_what_kind_of_leak_and_where(tmp_path: Path) -> None:
+    folder = write_handout_case(tmp_path / "ro")
+    [page] = built(folder, "meeting")
+    clean = run("verify-handout", page, "--case", folder, "--on", "2024-07-01")
+    assert clean.exit_code == 0 and "ingenting hittades" in clean.stdout
+    page.write_text(page.read_text(encoding="utf-8").replace("</main>", "<p>Wanja ringde</p></main>"), encoding="utf-8")
+    leaky = run("verify-handout", page, "--case", folder, "--on", "2024-07-01")
+    assert leaky.exit_code == 1 and "namn" in leaky.stderr and "Wanja" not in leaky.stderr + leaky.stdout
+    assert run("verify-handout", page, "--case", folder, "--edition", "inspector").exit_code == 1
+    assert run("verify-handout", folder / "nothing.html", "--case", folder).exit_code == 1

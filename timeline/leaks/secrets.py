@@ -61,7 +61,7 @@ def secrets_of(
         kept: names of units that all have agreed to show.
         ordinary: is the lower-case word one that notes use as a word? Such a part of a unit's name is no secret.
     """
-    alias = {part.casefold() for part in _WORD.findall(journey.case.child.alias)}
+    alias = {part.casefold() + ending for part in _WORD.findall(journey.case.child.alias) for ending in ("", "s", ":s")}
     lower = {word for event in journey.events for word in re.findall(r"(?<!\w)[a-zåäöéü]+(?!\w)", event.text)}
     names = frozenset(_names(key, lambda word: word in lower or ordinary(word), kept, alias))
     exact, digits = _numbers(journey)
