@@ -151,6 +151,8 @@ class Content(DataFile):
     answers: tuple[Selector, ...] = ()
     """What holds it too: by naming the attribute, or by what it is."""
     limit: Limit
+    late_within: Days | None = None
+    """What comes later than this after the limit does not fill it any more."""
     verdict: Verdict = Verdict.NOT_FOUND
     late: Verdict = Verdict.LATE
 

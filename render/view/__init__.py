@@ -1,11 +1,12 @@
 """Lanes, threads, stitches, points, axis: the page as pure data."""
 
+from render.view.choice import chosen
 from render.view.durations import bars
 from render.view.figures import figures
 from render.view.lanes import covers, lanes, threads
 from render.view.marks import mark
 from render.view.model import View
-from render.view.points import chosen, points, told
+from render.view.points import points, told
 from render.view.stitches import stitches
 from render.view.story import numbers, turns
 from schemas.edition import Edition, LeftOut

@@ -1,4 +1,4 @@
-"""Points to talk about, in a stated order, and the findings that get no number."""
+"""Points to talk about, numbered in order of time, and the findings that get no number."""
 
 from typing import Final
 
@@ -9,27 +9,9 @@ from schemas.event import Event
 from schemas.finding import Finding, Words
 from schemas.journey import Journey
 from schemas.law import LawCited
-from schemas.vocabulary import Basis, Verdict
+from schemas.vocabulary import Verdict
 
-_NUMBERED: Final = frozenset({Verdict.NOT_FOUND, Verdict.LATE, Verdict.SIGNAL})
 _AWAITED: Final = frozenset({Verdict.NOT_FOUND, Verdict.LATE})
-_GROUNDS: Final = {Basis.LAW: 0, Basis.NORM: 1, Basis.REGION: 1, Basis.TOOL_DEFAULT: 2}
-
-
-def chosen(findings: tuple[Finding, ...], most: int) -> tuple[Finding, ...]:
-    """The findings to number: severity first, then law before norm before the tool's own limit, then length."""
-    told = [finding for finding in findings if finding.verdict in _NUMBERED]
-    ordered = sorted(
-        told,
-        key=lambda f: (
-            -int(f.severity.value[1:]),
-            _GROUNDS[f.expected.basis] if f.expected else len(_GROUNDS),
-            (f.start - f.end).days,
-            f.start,
-            f.id,
-        ),
-    )
-    return tuple(sorted(ordered[:most], key=lambda f: (f.start, f.end, f.id)))
 
 
 def points(

@@ -104,10 +104,11 @@ def _filled(
 ) -> tuple[dt.date | None, Event | None]:
     """The first later record that holds it: by the attribute, or by an answer of another kind within the limit."""
     mine, found = {event.id for event in members}, []
+    last = due + dt.timedelta(days=windows.days(condition.late_within)) if condition.late_within else dt.date.max
     for selector in condition.answers:
         for event in ground.events(selector):
             day = ground.known(event)
-            if day is None or day < start or event.id in mine:
+            if day is None or not start <= day <= last or event.id in mine:
                 continue
             other = event.kind not in condition.trigger.kinds
             by_itself = bool(selector.attributes) if condition.untold == "unknown" else other and day <= due

@@ -44,7 +44,7 @@ def _of_trigger(condition: Followup, ground: Ground, trigger: Trigger) -> Draft 
         first = None
     searched = searched_kinds(condition, ground, trigger.lead)
     said = denied(condition, ground, trigger, due.day + _LATER) if first is None else None
-    hint = None if said or first else hinted(condition, ground, trigger, searched, trigger.start, due.day)
+    hint = None if said else hinted(condition, ground, trigger, searched, trigger.start, due.day)
     verdict, end = _verdict(condition, ground, trigger, searched, due.day, first)
     if said is not None and verdict is Verdict.CANNOT_ASSESS and due.day <= ground.end:
         verdict, end = condition.verdict, due.day

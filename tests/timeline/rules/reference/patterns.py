@@ -76,6 +76,8 @@ def content_of(plain: Plain, condition, group) -> Said | None:
                 day = plain.known(event)
                 if day is None or day < start or event.id in ids(members):
                     continue
+                if condition.late_within and (day - due).days > days(condition.late_within):
+                    continue
                 if condition.untold == "unknown":
                     alone = bool(selector.attributes)
                 else:
