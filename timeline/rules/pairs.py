@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from schemas.event import Event
 from schemas.selector import ActorGroup, Limit, Selector
-from schemas.vocabulary import ActorKind, Role, Verdict
+from schemas.vocabulary import ActorKind, Kind, Role, Verdict
 from timeline.rules import windows
 from timeline.rules.answers import answering, expected
 from timeline.rules.draft import Draft, actors_of
@@ -16,6 +16,8 @@ from timeline.rules.ground import Ground
 from timeline.rules.matching import house
 
 _DAY: Final = dt.timedelta(days=1)
+_NAMES: Final = frozenset({Kind.CONCERN_REPORT, Kind.REFERRAL, Kind.HANDOVER, Kind.COORDINATOR})
+"""Of these one that names nobody may be with anybody, or inside one's own walls."""
 
 
 class Pair(NamedTuple):
@@ -80,7 +82,8 @@ def concerns_both(ground: Ground, event: Event, one: ActorKind, other: ActorKind
     houses = {house(kind) for kind in everybody}
     if {house(one), house(other)} <= houses:
         return True
-    return house(event.actor.kind) in {house(one), house(other)} and not event.actor_kinds() - {event.actor.kind}
+    nobody = not event.actor_kinds() - {event.actor.kind} and event.kind not in _NAMES
+    return nobody and house(event.actor.kind) in {house(one), house(other)}
 
 
 def per_service(

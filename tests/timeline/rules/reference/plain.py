@@ -203,6 +203,8 @@ class Plain:
         if {house(one), house(other)} <= {house(kind) for kind in all_}:
             return True
         alone = not event.actor_kinds() - {event.actor.kind}
+        if event.kind in {Kind.CONCERN_REPORT, Kind.REFERRAL, Kind.HANDOVER, Kind.COORDINATOR}:
+            alone = False
         return house(event.actor.kind) in {house(one), house(other)} and alone
 
 
