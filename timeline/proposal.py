@@ -21,7 +21,7 @@ from schemas.event import Event
 from schemas.vocabulary import ActorKind, Principal
 from timeline.case import OWN_FILES
 
-_EVER = {"from": dt.date(1900, 1, 1), "to": dt.date(2100, 12, 31)}
+_FIRST = dt.date(1900, 1, 1)
 _FEWEST = 3
 """So many texts must use a kind's words before they decide."""
 _READ_AT_MOST = 60
@@ -55,7 +55,7 @@ def propose(folder: Path) -> Proposal:
     if not sources:
         raise CaseError("mappen har inga exportfiler.", file=str(folder), remedy="Lägg filerna i undermappen exports.")
     name = re.sub(r"[^\w.-]+", "-", folder.resolve().name).strip("-") or "arende"
-    ever = Case(case=name, child=Child(alias="Barnet"), period=Period.model_validate(_EVER), sources=_distinct(sources))
+    ever = Case(case=name, child=Child(alias="Barnet"), period=_ever(), sources=_distinct(sources))
     events = read_case(ever, folder).events
     guessed = tuple(_with_actor(source, events) for source in ever.sources)
     period, said = _period(events)
@@ -64,6 +64,11 @@ def propose(folder: Path) -> Proposal:
     assumed.append("Barnets alias och födelseår är inte angivna, så ålder och årskurs visas inte.")
     assumed.append("Det är inte känt för vilken tid exporterna är fullständiga, så inget sägs saknas.")
     return Proposal(ever.model_copy(update={"sources": guessed, "period": period}), tuple(assumed))
+
+
+def _ever() -> Period:
+    """All time up to today: a date that tells no year lies in no year to come."""
+    return Period.model_validate({"from": _FIRST, "to": dt.datetime.now(dt.UTC).date()})
 
 
 def as_yaml(case: Case) -> str:

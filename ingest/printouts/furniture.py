@@ -18,7 +18,7 @@ _RULE: Final = re.compile(r"^\s*[-=_*~–—.·•+ ]{4,}\s*$")
 def is_page_line(text: str) -> bool:
     """`Sida 3 av 12`, `Utskriven av …`, `Antal anteckningar: 23`, a rule of dashes."""
     bare = text.strip()
-    return 0 < len(bare) <= LONGEST_HEADER and any(pattern.match(bare) for pattern in book().page_lines)
+    return 0 < len(bare) <= LONGEST_HEADER and bool(book().page_line.match(bare))
 
 
 def without_page_lines(lines: Sequence[Line]) -> list[Line]:

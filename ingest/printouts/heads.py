@@ -22,6 +22,7 @@ YEAR: Final = re.compile(r"(?:[Åå]r\s+)?((?:19|20)\d{2})")
 LABELS: Final = "labels"
 """The lead of a block of `Label: value` lines."""
 _WITH_YEAR: Final = re.compile(r"\d{4}|\d/\d{1,2}\s*[-/ ]\s*\d{2}|^[HhVv][Tt]\s*-?\s?\d{2}$|-\s?\d{2}$")
+_DIGIT: Final = re.compile(r"\d")
 _STYLES: Final = (
     ("iso", re.compile(r"\d{4}-\d\d-\d\d")),
     ("eight", re.compile(r"\d{8}")),
@@ -62,7 +63,8 @@ def candidates(lead: Lead, lines: Sequence[Line], year: int | None) -> Iterator[
         text = line.text.strip()
         if alone := YEAR.fullmatch(text):
             year = int(alone[1])
-        match = lead.pattern.match(text) if 3 < len(text) <= LONGEST_HEADER else None
+        dated = 3 < len(text) <= LONGEST_HEADER and _DIGIT.search(text)
+        match = lead.pattern.match(text) if dated else None
         if match:
             head = _head(lead, match, line, index, year)
             if head:

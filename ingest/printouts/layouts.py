@@ -40,7 +40,7 @@ class Book:
     document_titles: tuple[re.Pattern[str], ...]
     document_ends: tuple[re.Pattern[str], ...]
     journal_marks: tuple[re.Pattern[str], ...]
-    page_lines: tuple[re.Pattern[str], ...]
+    page_line: re.Pattern[str]
     page_count: re.Pattern[str]
     stated_period: tuple[re.Pattern[str], ...]
     name_line: re.Pattern[str]
@@ -87,7 +87,7 @@ def book() -> Book:
         document_titles=several("document_titles"),
         document_ends=several("document_ends"),
         journal_marks=several("journal_marks"),
-        page_lines=several("page_lines"),
+        page_line=compiled("|".join(f"(?:{row})" for row in data["page_lines"])),
         page_count=compiled(data["page_count"]),
         stated_period=several("stated_period"),
         name_line=compiled(data["name_line"]),
