@@ -15,6 +15,7 @@ from ingest.formats.tables import records
 from ingest.formats.text import of_lines
 from ingest.ingester import Assumption, Claim, InputFile, Item
 from schemas.errors import FileError
+from schemas.vocabulary import ActorKind
 
 _BLOCKS: Final = frozenset(
     "p div br li tr h1 h2 h3 h4 h5 h6 section article header footer table ul ol dl dt dd pre hr".split()  # noqa: SIM905  # reads as a list of names
@@ -37,27 +38,38 @@ class HtmlPrintout:
     summary = "HTML printouts (tables of entries, or dated text)"
 
     def identify(self, file: InputFile) -> Claim | None:
-        """The beginning says that it is HTML."""
-        head = file.data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower()
-        page = head.startswith((b"<!doctype html", b"<html")) or (head.startswith(b"<") and b"<body" in head)
-        return Claim(self.id, "HTML", general=True) if page else None
+        """The beginning says that it is HTML; a talk with the family counts here when it stands in tables."""
+        talk = file.source.actor is ActorKind.FAMILY and b"<table" not in file.data.lower()
+        return Claim(self.id, "HTML", general=True) if is_page(file.data) and not talk else None
 
     def read(self, file: InputFile) -> Iterator[Item]:
         """Rows of the tables that hold entries; when none does, entries by layout from the words of the page."""
-        from lxml import etree, html
-
-        text, encoding = decode(file.data)
+        page, encoding = page_of(file)
         yield Assumption(f"teckenkodning {encoding}.")
-        parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-        try:
-            page = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", "")), parser=parser)
-        except (etree.LxmlError, ValueError):
-            raise FileError("HTML-filen går inte att tolka.", file=file.name, remedy="Be om filen igen.") from None
         found = [sheet for sheet in _tables(page) if looks_like_entries(sheet)]
         for sheet in found:
             yield from records(file, sheet)
         if not found:
-            yield from of_lines(file, "\n".join(_lines(page)))
+            yield from of_lines(file, "\n".join(lines_of(page)))
+
+
+def is_page(data: bytes) -> bool:
+    """Does the beginning say that it is HTML?"""
+    head = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower()
+    return head.startswith((b"<!doctype html", b"<html")) or (head.startswith(b"<") and b"<body" in head)
+
+
+def page_of(file: InputFile) -> tuple[Any, str]:
+    """The page and its character encoding. Raises FileError for what no parser can read."""
+    from lxml import etree, html
+
+    text, encoding = decode(file.data)
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
+    try:
+        return html.document_fromstring(clean, parser=parser), encoding
+    except (etree.LxmlError, ValueError):
+        raise FileError("HTML-filen går inte att tolka.", file=file.name, remedy="Be om filen igen.") from None
 
 
 def _tables(page: Any) -> Iterator[Sheet]:
@@ -102,10 +114,10 @@ def _struck(row: Any) -> str:
 
 
 def _words(element: Any) -> str:
-    return "\n".join(line.strip() for line in _lines(element) if line.strip())
+    return "\n".join(line.strip() for line in lines_of(element) if line.strip())
 
 
-def _lines(element: Any) -> list[str]:
+def lines_of(element: Any) -> list[str]:
     """The words that a reader sees, a line for each block, an empty one above what is set apart."""
     out = [""]
     stack: list[tuple[Any, bool]] = [(element, False)]

@@ -156,7 +156,7 @@ def _furniture(page: Sequence[PageLine], repeated: Mapping[tuple[int, str], bool
     loose: list[PageLine] = []  # repeated, and no space seen yet between them and the text
     missed = 0
     order = _edge(page, bottom)
-    for line, inner in zip(order, [*order[1:], order[-1]], strict=True):
+    for line, inner in zip(order, [*order[1:], *order[-1:]], strict=True):
         sure = is_page_line(line.text) or repeated.get(_same(line), False)
         if not is_page_line(line.text) and (_is_entry(line.text) or (missed and not sure)):
             break

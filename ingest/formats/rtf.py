@@ -21,15 +21,26 @@ class RtfPrintout:
         """By its first bytes."""
         if file.source.actor is ActorKind.FAMILY:
             return None
-        return Claim(self.id, "RTF", general=True) if file.data.lstrip()[:5] == b"{\\rtf" else None
+        return Claim(self.id, "RTF", general=True) if is_rtf(file.data) else None
 
     def read(self, file: InputFile) -> Iterator[Item]:
         """Entries by layout, else one document."""
-        from striprtf.striprtf import rtf_to_text
-
-        try:
-            text = rtf_to_text(file.data.decode("cp1252", errors="replace"), errors="replace")  # type: ignore[no-untyped-call]  # striprtf ships no types
-        except Exception as error:  # striprtf raises whatever a damaged control word leads to
-            what = f"RTF-filen är skadad ({type(error).__name__})."
-            raise FileError(what, file=file.name, remedy="Be om filen igen.") from None
+        text = text_of(file)
         yield from of_lines(file, text.replace("|", "\t") if "\n|" in text else text)
+
+
+def is_rtf(data: bytes) -> bool:
+    """By its first bytes."""
+    return data.lstrip()[:5] == b"{\\rtf"
+
+
+def text_of(file: InputFile) -> str:
+    """The words without their formatting. Raises FileError for a damaged file."""
+    from striprtf.striprtf import rtf_to_text
+
+    try:
+        text: str = rtf_to_text(file.data.decode("cp1252", errors="replace"), errors="replace")  # type: ignore[no-untyped-call]  # striprtf ships no types
+    except Exception as error:  # striprtf raises whatever a damaged control word leads to
+        what = f"RTF-filen är skadad ({type(error).__name__})."
+        raise FileError(what, file=file.name, remedy="Be om filen igen.") from None
+    return text
