@@ -65,8 +65,8 @@ def _frame(draft: Draft, ground: Ground) -> str:
 
 
 def _last_placement(draft: Draft, ground: Ground) -> str:
-    """The legal basis of the placement that an ending ends, as the last record of one gives it."""
-    if not any(event.kind is Kind.PLACEMENT_ENDED for event in draft.trigger):
+    """The legal basis of the placement that an ending or a visit belongs to, as the last record of one gives it."""
+    if not any(event.kind in {Kind.PLACEMENT_ENDED, Kind.PLACEMENT_VISIT} for event in draft.trigger):
         return ""
     before = [
         (event.when.first_day, str(event.attributes["legal_basis"]))
