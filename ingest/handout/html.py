@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.handout.packed import from_base85, readable
+from ingest.handout.packed import from_base85, own_text
 from ingest.handout.piece import Piece
 from schemas.errors import FileError
 
@@ -46,14 +46,20 @@ def _of_node(node: Any, known_scripts: frozenset[str]) -> Iterator[Piece]:
 def _of_script(node: Any, known_scripts: frozenset[str]) -> Iterator[Piece]:
     text = node.text or ""
     if node.get("data-n", "").isdigit():
-        script = readable(from_base85(text, int(node.get("data-n"))), known_scripts)
+        script = own_text(from_base85(text, int(node.get("data-n"))), known_scripts)
         if script is not None:
+            yield from _of_json(script)
             yield Piece("packat skript", script)
         return
     if "json" in node.get("type", ""):
-        with contextlib.suppress(ValueError):  # the raw text below is searched all the same
-            yield from (Piece("sidans data", leaf) for leaf in _leaves(json.loads(text)))
+        yield from _of_json(text)
     yield Piece("skript", text)
+
+
+def _of_json(text: str) -> Iterator[Piece]:
+    """Each text of what is JSON; the whole is searched besides."""
+    with contextlib.suppress(ValueError, RecursionError):
+        yield from (Piece("sidans data", leaf) for leaf in _leaves(json.loads(text)))
 
 
 def _leaves(value: Any) -> Iterator[str]:

@@ -69,6 +69,12 @@ def _of_bytes(what: str, data: bytes | None, known_scripts: frozenset[str]) -> I
         yield what, text
 
 
+def own_text(data: bytes | None, known_scripts: frozenset[str]) -> str | None:
+    """What the page itself unpacks: always text, in whatever letters; None for a known script."""
+    whole = _decompressed(data) if data is not None else b""
+    return None if hashlib.sha256(whole).hexdigest() in known_scripts else whole.decode("utf-8", "replace")
+
+
 def readable(data: bytes | None, known_scripts: frozenset[str]) -> str | None:
     """Bytes as text, decompressed when they are compressed; None for a known script and for what is no text."""
     if data is None:

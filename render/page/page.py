@@ -1,10 +1,7 @@
 """One self-contained file: template, style, script, data and plotly, under a policy that lets nothing else run."""
 
-import base64
-import gzip
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -18,6 +15,7 @@ from render.page.figures import counted
 from render.page.inputs import inputs
 from render.page.left import left, own, own_heading
 from render.page.made import made
+from render.page.packing import Packed, digest, packed
 from render.page.static import static
 from render.page.used import used
 from render.page.words import LANGUAGES, filled, lead
@@ -80,7 +78,7 @@ _SCRIPT: Final = (
 def html(view: View, lang: str = "sv") -> str:
     """The page in `lang` (`sv` or `en`; the reader can switch), ready to be written to a file."""
     plotly, app, loader = _plotly(), _app(), _joined("js", ("loader",), "js")
-    allowed = " ".join(f"'sha256-{digest}'" for digest in (_digest(loader), app.digest, plotly.digest))
+    allowed = " ".join(f"'sha256-{digest}'" for digest in (digest(loader), app.digest, plotly.digest))
     text = filled(lang, view)
     page = _environment().get_template("template.html.j2")
     return page.render(
@@ -91,7 +89,7 @@ def html(view: View, lang: str = "sv") -> str:
         loader=Markup(loader),  # noqa: S704 – as above
         app=app,
         plotly=plotly,
-        data=Markup(as_json(data(view))),  # noqa: S704 – as_json leaves no `<`
+        data=packed(as_json(data(view))),
         picture=Markup(svg(scene(view, text, lang), text["charth"])),  # noqa: S704 – svg escapes every text
         t=text,
         both={code: filled(code, view) for code in LANGUAGES},
@@ -116,36 +114,15 @@ def scripts() -> frozenset[str]:
     return frozenset(hashlib.sha256(script.encode()).hexdigest() for script in known)
 
 
-@dataclass(frozen=True)
-class Packed:
-    """A script as base85 of gzip, without `<`; its length before base85, and its digest when unpacked."""
-
-    text: Markup
-    length: int
-    digest: str
-
-
 @cache
 def _plotly() -> Packed:
     """The installed package's script, byte for byte when unpacked."""
-    return _packed(plotly.offline.get_plotlyjs())
+    return packed(plotly.offline.get_plotlyjs())
 
 
 @cache
 def _app() -> Packed:
-    return _packed(_joined("js", _SCRIPT, "js"))
-
-
-def _packed(script: str) -> Packed:
-    """Without a time stamp, so same input, same bytes. Base85 is a sixteenth shorter than base64."""
-    small = gzip.compress(script.encode(), 9, mtime=0)
-    text = base64.b85encode(small, pad=True).decode().replace("<", ",")
-    return Packed(Markup(text), len(small), _digest(script))  # noqa: S704 – no `<` is left
-
-
-def _digest(text: str) -> str:
-    """SHA-256 as a content security policy writes it."""
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return packed(_joined("js", _SCRIPT, "js"))
 
 
 @cache

@@ -1,8 +1,10 @@
 """A scene as SVG: plain elements, every text selectable, no script, no outside reference."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 
 from render.picture.scene import Element, Glyph, Label, Line, Rect, Scene
 from render.picture.text import width
@@ -10,13 +12,44 @@ from render.picture.text import width
 _FONT = "Inter,'Segoe UI','Helvetica Neue',Arial,'Liberation Sans',sans-serif"
 
 
+@dataclass(frozen=True)
+class _Shape:
+    """One SVG element: its look, where it stands, and the text inside."""
+
+    tag: str
+    look: str
+    place: str
+    inside: str = ""
+
+    def drawn(self, look: str) -> str:
+        """As markup, with `look` where no group tells it."""
+        end = f">{self.inside}</{self.tag}>" if self.inside else "/>"
+        return f"<{self.tag}{self.place}{look}{end}"
+
+
 def svg(scene: Scene, title: str) -> str:
     """One `svg` element, with `title` as its name for those who do not see it."""
-    body = "".join(_drawn(element) for element in scene.elements)
+    body = "".join(_grouped(look, list(shapes)) for look, shapes in groupby(_shapes(scene), key=lambda s: s.look))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(scene.width)} {_n(scene.height)}" role="img" '
         f'aria-label="{escape(title)}" font-family="{_FONT}">{_patterns(scene)}{body}</svg>'
     )
+
+
+def _grouped(look: str, shapes: list[_Shape]) -> str:
+    """Neighbours that look the same say so once."""
+    if len(shapes) == 1:
+        return shapes[0].drawn(look)
+    return f"<g{look}>{''.join(shape.drawn('') for shape in shapes)}</g>"
+
+
+def _shapes(scene: Scene) -> Iterator[_Shape]:
+    """In painting order; pearls never lie on each other, so all their numbers may come after all of them."""
+    for pearls, run in groupby(scene.elements, key=lambda e: isinstance(e, Glyph) and bool(e.text)):
+        elements = list(run)
+        yield from (shape for element in elements for shape in _drawn(element))
+        if pearls:
+            yield from (shape for element in elements if isinstance(element, Glyph) for shape in _count(element))
 
 
 def _patterns(scene: Scene) -> str:
@@ -40,11 +73,11 @@ def _pattern(kind: str, colour: str) -> str:
     return f"{'hatch' if kind == '/' else 'dots'}-{colour[1:]}"
 
 
-def _drawn(element: Element) -> str:
+def _drawn(element: Element) -> Iterable[_Shape]:
     if isinstance(element, Rect):
-        return _rect(element)
+        return (_rect(element),)
     if isinstance(element, Line):
-        return _line(element)
+        return (_line(element),)
     return _glyph(element) if isinstance(element, Glyph) else _label(element)
 
 
@@ -61,77 +94,64 @@ def _n(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _rect(r: Rect) -> str:
+def _rect(r: Rect) -> _Shape:
     fill = f"url(#{_pattern(r.pattern, r.stroke)})" if r.pattern else r.fill
     stroke = (
         (("stroke", r.stroke), ("stroke-width", None if r.stroke_width == 1 else r.stroke_width)) if r.stroke else ()
     )
-    return (
-        "<rect"
-        + _attributes(
-            (
-                ("data-m", r.name),
-                ("x", r.x),
-                ("y", r.y),
-                ("width", r.width),
-                ("height", r.height),
-                ("rx", r.radius or None),
-                ("fill", fill),
-                ("fill-opacity", _opacity(r.fill_opacity)),
-                *stroke,
-                ("stroke-opacity", _opacity(r.stroke_opacity)),
-                ("stroke-dasharray", r.dash),
-            )
-        )
-        + "/>"
+    look = (
+        ("fill", fill),
+        ("fill-opacity", _opacity(r.fill_opacity)),
+        *stroke,
+        ("stroke-opacity", _opacity(r.stroke_opacity)),
+        ("stroke-dasharray", r.dash),
     )
+    place = (("x", r.x), ("y", r.y), ("width", r.width), ("height", r.height), ("rx", r.radius or None))
+    return _Shape("rect", _attributes(look), _attributes(place))
 
 
 def _opacity(value: float) -> str | None:
     return None if value == 1 else f"{value:.2g}"
 
 
-def _line(line: Line) -> str:
+def _line(line: Line) -> _Shape:
     path = "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in line.points)
-    return (
-        "<path"
-        + _attributes(
-            (
-                ("d", path + ("Z" if line.fill else "")),
-                ("fill", line.fill or "none"),
-                ("stroke", line.stroke),
-                ("stroke-width", line.width if line.stroke and line.width != 1 else None),
-                ("stroke-dasharray", line.dash),
-                ("opacity", _opacity(line.opacity)),
-            )
-        )
-        + "/>"
+    look = (
+        ("fill", line.fill or "none"),
+        ("stroke", line.stroke),
+        ("stroke-width", line.width if line.stroke and line.width != 1 else None),
+        ("stroke-dasharray", line.dash),
+        ("opacity", _opacity(line.opacity)),
     )
+    return _Shape("path", _attributes(look), _attributes((("d", path + ("Z" if line.fill else "")),)))
 
 
-def _glyph(g: Glyph) -> str:
+def _glyph(g: Glyph) -> tuple[_Shape, ...]:
     r = g.size / 2
-    style = _attributes((("fill", g.fill), ("stroke", g.stroke), ("stroke-width", g.line or None)))
-    name = _attributes((("data-m", g.name), ("data-s", g.symbol if g.name else "")))
-    dash = ' stroke-dasharray="2 1.5"' if g.name.startswith("due") else ""
+    dash = "2 1.5" if g.name.startswith("due") else ""
+    look = _attributes(
+        (("fill", g.fill), ("stroke", g.stroke), ("stroke-width", g.line or None), ("stroke-dasharray", dash))
+    )
     if g.symbol.startswith("circle"):
-        shape = f'<circle cx="{_n(g.x)}" cy="{_n(g.y)}" r="{_n(r)}"{name}{style}{dash}/>'
-        return shape + _inside(g, r) + (_count(g) if g.text else "")
+        circle = _Shape("circle", look, _attributes((("cx", g.x), ("cy", g.y), ("r", r))))
+        return (circle, *_inside(g, r))
     points = " ".join(f"{_n(g.x + x * r)},{_n(g.y + y * r)}" for x, y in _SHAPES[g.symbol])
-    return f'<polygon points="{points}"{name}{style}/>'
+    return (_Shape("polygon", look, _attributes((("points", points),))),)
 
 
-def _inside(g: Glyph, r: float) -> str:
+def _inside(g: Glyph, r: float) -> tuple[_Shape, ...]:
     if g.symbol == "circle-x":
         d = r * math.sqrt(0.5)
         cross = f"M{_n(g.x - d)} {_n(g.y - d)}l{_n(2 * d)} {_n(2 * d)}m0 {_n(-2 * d)}l{_n(-2 * d)} {_n(2 * d)}"
-        return f'<path d="{cross}" stroke="{g.stroke}" stroke-width="1.5"/>'
+        look = _attributes((("stroke", g.stroke), ("stroke-width", 1.5)))
+        return (_Shape("path", look, _attributes((("d", cross),))),)
     if g.symbol == "circle-dot":
-        return f'<circle cx="{_n(g.x)}" cy="{_n(g.y)}" r="1.5" fill="{g.stroke}"/>'
-    return ""
+        place = _attributes((("cx", g.x), ("cy", g.y), ("r", 1.5)))
+        return (_Shape("circle", _attributes((("fill", g.stroke),)), place),)
+    return ()
 
 
-def _count(g: Glyph) -> str:
+def _count(g: Glyph) -> tuple[_Shape, ...]:
     return _label(Label(g.x, g.y + 3.7, g.text, 10.5, 650, "#ffffff", "middle"))
 
 
@@ -148,25 +168,16 @@ _SHAPES = {
 }
 
 
-def _label(t: Label) -> str:
-    plate = ""
-    if t.plate:
-        wide = width(t.text, t.size) + 6
-        left = t.x - 3 - (wide - 6 if t.anchor == "end" else 0)
-        ground = Rect(left, t.y - t.size + 1, wide, t.size + 2, fill=t.plate, fill_opacity=0.92)
-        plate = _rect(ground)
-    return (
-        plate
-        + "<text"
-        + _attributes(
-            (
-                ("x", t.x),
-                ("y", t.y),
-                ("font-size", t.size),
-                ("font-weight", None if t.weight == 400 else t.weight),
-                ("fill", t.fill),
-                ("text-anchor", None if t.anchor == "start" else t.anchor),
-            )
-        )
-        + f">{escape(t.text)}</text>"
+def _label(t: Label) -> tuple[_Shape, ...]:
+    look = (
+        ("font-size", t.size),
+        ("font-weight", None if t.weight == 400 else t.weight),
+        ("fill", t.fill),
+        ("text-anchor", None if t.anchor == "start" else t.anchor),
     )
+    text = _Shape("text", _attributes(look), _attributes((("x", t.x), ("y", t.y))), escape(t.text))
+    if not t.plate:
+        return (text,)
+    wide = width(t.text, t.size) + 6
+    left = t.x - 3 - (wide - 6 if t.anchor == "end" else 0)
+    return (_rect(Rect(left, t.y - t.size + 1, wide, t.size + 2, fill=t.plate, fill_opacity=0.92)), text)

@@ -1,10 +1,10 @@
 "use strict";
-// Unpacks the page's scripts (base85 of gzip). Where the browser can't, the static page says the same things.
+// Unpacks the page's data and scripts (base85 of gzip). Where the browser can't, the static page says the same things.
 (async () => {
   const signs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
   const value = new Uint8Array(128);
   [...signs].forEach((sign, i) => (value[sign.charCodeAt(0)] = i));
-  const run = async (id) => {
+  const unpack = async (id) => {
     const node = document.getElementById(id),
       text = node.textContent,
       bytes = new Uint8Array((text.length / 5) * 4);
@@ -17,11 +17,15 @@
       bytes[o + 3] = n;
     }
     const packed = new Blob([bytes.subarray(0, +node.dataset.n)]).stream();
+    return new Response(packed.pipeThrough(new DecompressionStream("gzip"))).text();
+  };
+  const run = async (id) => {
     const script = document.createElement("script");
-    script.textContent = await new Response(packed.pipeThrough(new DecompressionStream("gzip"))).text();
+    script.textContent = await unpack(id);
     document.head.append(script);
   };
   try {
+    document.getElementById("data").textContent = await unpack("data");
     await run("plotly");
     await run("app");
   } catch {

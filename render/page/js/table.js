@@ -4,7 +4,7 @@ function table() {
     rowsE = ALL.filter((e) => e.k !== "sam" && !e.te && matches(e)).sort((a, b) => a.t - b.t);
   const sewn = SEWN.filter(matches);
   const row = (e, who, more) =>
-    `<tr${e.struck ? ' class="struck"' : ""}><td class="nw">${e.undated ? t().undated : e.d}${e.ap ? " (ca)" : ""}</td><td>${who}</td><th scope="row" lang="${e.own ? "sv" : S.lang}">${esc(ttl(e))}${more}</th><td>${t().kind[e.k]}</td><td>${t().status[e.s]}</td><td lang="sv">${esc(e.src ? [e.src.file, e.src.place].filter(Boolean).join(", ") : "")}</td><td>${flagsOf(
+    `<tr${e.struck ? ' class="struck"' : ""}><td class="nw">${e.undated ? t().undated : e.d}${e.ap ? " (ca)" : ""}</td><td>${who}</td><th scope="row" lang="${e.own ? "sv" : S.lang}">${esc(ttl(e))}${more}</th><td>${t().kind[e.k]}</td><td>${t().status[e.s]}</td><td lang="sv">${esc(e.src ? [e.src.file.split("/").pop(), e.src.place].filter(Boolean).join(", ") : "")}</td><td>${flagsOf(
       e.id,
     )
       .map((f) => f.n)
