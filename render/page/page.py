@@ -52,6 +52,7 @@ _SCRIPT: Final = (
     "marks",
     "titles",
     "figure",
+    "under",
     "axis",
     "story",
     "place",

@@ -26,7 +26,7 @@ _READ = """() => {
   const whiskers = gd.data.filter((t) => t.error_x && t.error_x.array).flatMap((t) => t.x.map((x, i) => ({
     x, y: t.y[i], before: t.error_x.arrayminus[i], after: t.error_x.array[i], cap: t.error_x.width })));
   return { marks, pearls, lines, bars, whiskers,
-    shapes: gd.layout.shapes.filter((s) => s.visible !== false),
+    shapes: UNDER,
     titles: gd.layout.annotations.map((a) => ({ text: a.text, size: a.font.size, y: a.y,
       px: G.px(a.x) + (a.xshift || 0) })),
     bands: G.Y, width: G.W, height: G.H, range: [S.r0, S.r1], full: FULL, day: DAY,

@@ -1,13 +1,10 @@
 // One redraw of everything from the state; plotly rebuilds the figure each time.
 let first = true,
-  tm = 0,
-  maxShapes = 0;
+  tm = 0;
 function draw() {
   geom();
   const { traces, shapes, ann } = build();
-  while (shapes.length < maxShapes)
-    shapes.push({ type: "line", layer: "below", visible: false, x0: 0, x1: 0, y0: 0, y1: 0 });
-  maxShapes = shapes.length;
+  UNDER = shapes.filter((s) => s.layer === "below");
   const layout = {
     width: G.W,
     height: G.H,
@@ -27,7 +24,7 @@ function draw() {
       maxallowed: FULL[1] + 20 * DAY,
     },
     yaxis: { range: [G.H, 0], fixedrange: true, visible: false },
-    shapes,
+    shapes: shapes.filter((s) => s.layer !== "below"),
     annotations: ann,
     font: { family: css("font") },
     uirevision: "r" + S.r0 + S.r1,
@@ -43,6 +40,7 @@ function draw() {
 // All that stands around the plot; while it is dragged the rows keep their height.
 function around(dragged) {
   if (dragged) arrange(G.W, true);
+  under();
   axis();
   story();
   pins();

@@ -1,5 +1,5 @@
-// The figure of the current state: plotly traces, shapes and annotations. Shapes never use layer "between"
-// (plotly.js does not remove those on react).
+// The figure of the current state: plotly's traces and annotations, and what lies under them. No shape uses layer
+// "between" (plotly.js does not remove those on react).
 const lit = (f, e) => f.ev.includes(e.id) || (e.voices || []).some((v) => f.ev.includes(v));
 // The colours, lists and questions that every part of the figure needs.
 function frame() {

@@ -3,21 +3,23 @@ const TH = { fam: 0.62, reg: 0.84, kom: 0.62, sko: 0.84, ovr: 0.8 };
 // Threads while a service has contact, and a hairline for each crisis.
 function threads(F) {
   const { col, ink, shapes, traces, Y, af } = F;
-  // threads: while the service has contact
-  LANES.forEach((l) => {
+  // one trace a huvudman: the fewer, the quicker
+  GROUPS.forEach((g) => {
     const x = [],
       y = [];
-    SPANS[l.id].forEach((s) => {
-      x.push(s[0], s[1], null);
-      y.push(Y[l.id].c, Y[l.id].c, null);
-    });
+    LANES.filter((l) => l.g === g).forEach((l) =>
+      SPANS[l.id].forEach((s) => {
+        x.push(s[0], s[1], null);
+        y.push(Y[l.id].c, Y[l.id].c, null);
+      }),
+    );
     traces.push({
       type: "scatter",
       mode: "lines",
       x,
       y,
-      line: { color: hexa(col[l.g], S.hc ? 0.9 : TH[l.g]), width: 2.2 },
-      opacity: S.hide.has(l.g) ? 0.1 : af ? 0.5 : 1,
+      line: { color: hexa(col[g], S.hc ? 0.9 : TH[g]), width: 2.2 },
+      opacity: S.hide.has(g) ? 0.1 : af ? 0.5 : 1,
       hoverinfo: "skip",
     });
   });
