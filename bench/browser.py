@@ -69,7 +69,8 @@ def rows(runs: int) -> Iterator[str]:
             view = life(number).view
             middle = view.start + (view.end - view.start) / 2
             near = (middle.isoformat(), (middle + (view.end - view.start) / 10).isoformat())
-            paths = {name: Path(folder) / f"{number}-{place}.html" for place, name in enumerate(made := pages(view))}
+            made = pages(view)
+            paths = {name: Path(folder) / f"{number}-{place}.html" for place, name in enumerate(made)}
             for name, path in paths.items():
                 path.write_text(made[name], encoding="utf-8")
             found: dict[str, dict[str, list[float]]] = {name: {} for name in paths}

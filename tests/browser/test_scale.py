@@ -48,7 +48,7 @@ def test_21_a_pearl_tells_its_number_and_opens(opened: Callable[..., Page]) -> N
     page = opened("liv-2000")
     chart = read(page)
     assert chart.pearls and all(pearl["text"] == str(len(pearl["ids"])) for pearl in chart.pearls)
-    shown = page.locator("#plot .scatterlayer .textpoint").all_inner_texts()
+    shown = page.locator("#plot .scatterlayer .textpoint").all_text_contents()
     assert sorted(text.strip() for text in shown) == sorted(pearl["text"] for pearl in chart.pearls)
     pearl = chart.pearls[len(chart.pearls) // 3]
     box = page.locator("#plotbox").bounding_box()
