@@ -39,6 +39,20 @@ def _engine(runs: int) -> str:
     return _row("all rules, one child of 500 events / plain loop, ten questions, no evidence", ours, floor)
 
 
+def _notes(runs: int) -> list[str]:
+    setup = "from bench.notes import read_all, terms_only, notes\nread_all(); terms_only()"
+    ours, floor = inside(setup, "read_all()", runs), inside(setup, "terms_only()", runs)
+    fresh = (
+        "from timeline.reading.data import data\nfrom timeline.reading.lexicon import concepts, matcher\n"
+        "def load():\n    for one in (data, concepts, matcher): one.cache_clear()\n    return matcher()"
+    )
+    load = inside(fresh, "load()", runs)
+    return [
+        _row("30 whole notes: concepts, status, actors, dates / bare trie of the same terms", ours, floor),
+        f"| the lexicon, from YAML to patterns | {load * 1000:.0f} ms | 50 ms (goal) | {load / 0.05:.2f} |",
+    ]
+
+
 def main() -> None:
     """Measure, print, and if asked write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -48,6 +62,7 @@ def main() -> None:
     asked = parser.parse_args()
     examples = [folder for folder in sorted((ROOT / "examples").iterdir()) if (folder / "case.yaml").exists()]
     rows = [_help(asked.runs), *(_build(case, asked.runs) for case in (*examples, *asked.case)), _engine(asked.runs)]
+    rows += _notes(asked.runs)
     table = "| what / floor | ours | floor | ratio |\n|---|---:|---:|---:|\n" + "\n".join(rows) + "\n"
     print(table)
     if asked.write:

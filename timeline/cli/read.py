@@ -10,7 +10,11 @@ from timeline.cli.speech import Lang, LangOption, say, spoken
 
 
 @spoken
-def read(file: Annotated[Path, typer.Argument(metavar="FIL.jsonl")], lang: LangOption = Lang.SV) -> None:
+def read(
+    file: Annotated[Path, typer.Argument(metavar="FIL.jsonl")],
+    explain: Annotated[bool, typer.Option("--explain", help="Visa varför. / Show why.")] = False,
+    lang: LangOption = Lang.SV,
+) -> None:
     """Läs meningar ur en JSONL-fil. / Read sentences of a JSONL file."""
     from timeline.reading import read_lines
 
@@ -20,7 +24,7 @@ def read(file: Annotated[Path, typer.Argument(metavar="FIL.jsonl")], lang: LangO
         raise CaseError(say("no_file", lang), file=str(file), remedy=say("check_path", lang)) from None
     number = 0
     try:
-        for number, line in enumerate(read_lines(line for line in lines if line.strip()), start=1):  # noqa: B007  # the number names the line at fault
+        for number, line in enumerate(read_lines((line for line in lines if line.strip()), explain), start=1):  # noqa: B007  # the number names the line at fault
             typer.echo(line)
     except ValueError:
         raise CaseError(

@@ -31,20 +31,24 @@ class Line(BaseModel):
     text: str
 
 
-def read_lines(lines: Iterable[str]) -> Iterator[str]:
-    """Each input line as an output line `{"id", "events": […]}`.
+def read_lines(lines: Iterable[str], explain: bool = False) -> Iterator[str]:
+    """Each input line as an output line `{"id", "events": […]}`; `explain` adds to each event why it was read.
 
     Raises:
         ValueError: a line is no JSON object with id, note_date, author and text.
     """
     for text in lines:
         line = Line.model_validate_json(text)
-        events = [
-            label
-            for event in read_text(line.text, line.note_date, line.author)
-            if (label := _label(event, line.author))
-        ]
+        told = read_text(line.text, line.note_date, line.author)
+        pairs = ((event, _label(event, line.author)) for event in told)
+        events = [label | (_why(event, line.text) if explain else {}) for event, label in pairs if label]
         yield json.dumps({"id": line.id, "events": events}, ensure_ascii=False)
+
+
+def _why(event: ReadEvent, text: str) -> dict[str, Any]:
+    """The words it was read from, the pattern and the cue that decided, and how sure the reader is."""
+    start, end = event.span
+    return {"why": {"span": [start, end], "words": text[start:end], "cues": event.cues, "confidence": event.confidence}}
 
 
 def _present(event: ReadEvent, author: ActorKind) -> list[ActorKind]:

@@ -36,16 +36,21 @@ class Matcher:
 
     def __init__(self, patterns: Iterable[tuple[str, str, tuple[tuple[Element, ...], ...], str]]) -> None:
         rows = list(patterns)
-        use: Counter[str] = Counter(
-            key for _, _, parts, _ in rows for part in parts for element in part for key in element.keys
-        )
+        seen = Counter(element.keys for _, _, parts, _ in rows for part in parts for element in part)
+        use: Counter[str] = Counter()
+        for keys, times in seen.items():
+            for key in keys:
+                use[key] += times
+        weights = {keys: sum(use[key] for key in keys) for keys in seen}
         self.asked: frozenset[str] = frozenset(use)
         self._by_key: dict[str, list[Pattern]] = defaultdict(list)
         for order, (name, line, parts, say) in enumerate(rows):
-            ranked = sorted(parts, key=lambda part: sum(use[key] for key in part[rarest(part, use)].keys))
-            leads = tuple(rarest(part, use) for part in ranked)
-            pattern = Pattern(name, line, tuple(ranked), leads, "&&" in line, say, order)
-            for key in ranked[0][leads[0]].keys:
+            led = [(part, rarest(part, weights)) for part in parts]
+            if len(led) > 1:
+                led.sort(key=lambda one: weights[one[0][one[1]].keys])
+            leads = tuple(lead for _, lead in led)
+            pattern = Pattern(name, line, tuple(part for part, _ in led), leads, "&&" in line, say, order)
+            for key in led[0][0][leads[0]].keys:
                 self._by_key[key].append(pattern)
         self._tried: dict[frozenset[str], tuple[Pattern, ...]] = {}
 

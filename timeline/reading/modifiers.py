@@ -31,6 +31,12 @@ def sections() -> frozenset[str]:
     return frozenset(data("modifiers")["historical"]["sections"])
 
 
+@cache
+def plans() -> frozenset[str]:
+    """Keyword headings under which all is to be done."""
+    return frozenset(data("modifiers")["planned"]["sections"])
+
+
 class Scope:
     """The cues of a text, asked about one hit at a time."""
 
@@ -86,9 +92,10 @@ class Scope:
         start, sentence = hit.units[-1], row.sentence[hit.units[0]]
         near = [
             cue
-            for clause in range(row.clause[start], row.clause[start] + 4)
+            for clause in range(row.clause[start], row.clause[start] + _FAR)
             for cue in self.cues.get(clause, ())
-            if cue.name == "again" and cue.units[0] > start and row.sentence[cue.units[0]] - sentence <= 1
+            if cue.name == "again" and cue.units[0] > start
+            if cue.direction == "far" or row.sentence[cue.units[0]] - sentence <= 1
         ]
         own = [
             cue
@@ -228,6 +235,8 @@ def _may_be(status: Status, cue: Cue, hit: Hit) -> bool:
 
 _PAST: Final = frozenset({"#past", "#sup"})
 _MODAL: Final = frozenset({"<vilja>", "<kunna>", "<ha>", "<vara>", "<bli>", "<få>", "<önska>", "<kalla>"})
+_FAR: Final = 40
+"""Clauses after a meeting in which its note may name the next one."""
 _ROOM: Final = 9
 """Words that may follow a hit in its clause when the next clause goes on with it."""
 _MARKS: Final = frozenset({"{actor}", "{family}", "{child}", "{colleague}"})

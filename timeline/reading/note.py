@@ -14,7 +14,7 @@ from timeline.reading.actors import Names, mentions
 from timeline.reading.attributes import attributes
 from timeline.reading.dating import Dating
 from timeline.reading.lexicon import Hit, concepts, matcher, search
-from timeline.reading.modifiers import Scope, sections, words_of
+from timeline.reading.modifiers import Scope, plans, sections, words_of
 from timeline.reading.parties import Parties
 from timeline.reading.roles import JOINT
 from timeline.reading.segment import Clause, Locator, clauses
@@ -24,7 +24,6 @@ from timeline.reading.unsaid import another_thing
 
 _STATES: Final = frozenset(
     {
-        Kind.NPF_ASSESSMENT,
         Kind.SUICIDALITY,
         Kind.SELF_HARM,
         Kind.OVERDOSE,
@@ -36,6 +35,8 @@ _STATES: Final = frozenset(
     }
 )
 """What a day that lies ahead does not make a plan."""
+_NOT_OF_STATES: Final = frozenset({Status.PLANNED, Status.PROPOSED, Status.CANCELLED})
+"""What befalls a child is not planned, wished for or called off."""
 _OF_ADULTS: Final = frozenset({Kind.ADMISSION, Kind.DISCHARGE, Kind.CASE_CLOSED, Kind.STAFF_CHANGE})
 _SAID_AFTER: Final = 3
 """Clauses, its own first, in which a meeting is said to have been held."""
@@ -73,14 +74,17 @@ class Note:
         cue = self.scope.again(hit)
         if cue is None:
             return None
-        date = self._dating.after(self.row.starts[cue.units[0]]) if cue.direction == Status.PLANNED else None
-        if cue.direction == Status.PLANNED and date is None and event.status is Status.OCCURRED:
+        status = Status.ABSENT if cue.direction == Status.ABSENT else Status.PLANNED
+        date = self._dating.after(self.row.starts[cue.units[0]]) if status is Status.PLANNED else None
+        if status is Status.PLANNED and date is None and (event.status is Status.OCCURRED or cue.direction == "far"):
             return None
+        follows = hit.kind is Kind.SIP_MEETING and event.status is Status.OCCURRED and "uppfölj" in cue.words
         actors = tuple((kind, Role.INVITED) for kind, _ in event.actors)
         place = (self.row.starts[cue.units[0]], self.row.ends[cue.units[-1]])
         return replace(
             event,
-            status=Status(cue.direction),
+            kind=Kind.SIP_FOLLOW_UP if follows else event.kind,
+            status=status,
             date=date,
             span=place,
             actors=actors,
@@ -95,13 +99,15 @@ class Note:
     def _event(self, hit: Hit) -> ReadEvent | None:
         clause = self.clause(hit)
         whose = self._whose(hit)
-        if another_thing(hit, whose, self.row, self.scope):
+        if another_thing(hit, whose, self.row, self.scope) or self._none_of_it(hit):
             return None
         status, cue = self._status(hit)
         date = self._dating.of(hit, clause, status, self.scope.beside(hit))
         always = concepts()[hit.kind].always
         if always:
             status, cue = always, ""
+        elif hit.kind in _STATES and status in _NOT_OF_STATES:
+            status, cue = None, ""
         elif status is None and date and date.first_day and date.first_day > self.day and hit.kind not in _STATES:
             status, cue = Status.PLANNED, date.text or ""
         actors = self.parties.of(hit, clause, status or Status.OCCURRED)
@@ -122,6 +128,12 @@ class Note:
             attributes=self._attributes(hit, clause),
             unnamed=self.parties.own_is_unnamed,
         )
+
+    def _none_of_it(self, hit: Hit) -> bool:
+        """Is it said that there was none ("ingen avbokning"), of what counts only when it was?"""
+        before = min(hit.core) - 1
+        always = concepts()[hit.kind].always is not None
+        return always and before >= 0 and "<ingen>" in self.row.features[before] and not self.row.pre[before + 1]
 
     def _historical(self, hit: Hit, clause: Clause, date: When | None) -> bool:
         """Is it told as background: by a word, under such a heading, or of a day long before the note?"""
@@ -166,9 +178,16 @@ class Note:
         missed = any(other.kind is Kind.ACTOR_ABSENT_FROM_MEETING for other in self.scope.beside(hit))
         if found is Status.ABSENT and missed and hit.kind in JOINT:
             return Status.OCCURRED, ""
-        if found is None and hit.kind not in _STATES and self._only_to_do(hit):
+        if found is None and hit.kind not in _STATES and (self._only_to_do(hit) or self._under_a_plan(hit)):
             return Status.PLANNED, hit.phrase
         return found, cue
+
+    def _under_a_plan(self, hit: Hit) -> bool:
+        """Does it stand in the present tense under a heading such as "Planering"?"""
+        if self.clause(hit).section not in plans():
+            return False
+        tenses = frozenset[str]().union(*(self.row.features[unit] for unit in hit.units))
+        return "#pres" in tenses and not tenses & {"#past", "#sup"}
 
     def _only_to_do(self, hit: Hit) -> bool:
         """Is its only verb an infinitive ("Ringa BUP på måndag"): a thing to do?"""

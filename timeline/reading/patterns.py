@@ -13,6 +13,7 @@ times, so that a text is read in time linear in its length.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 GAP, WIDE_GAP = 5, 10
@@ -58,15 +59,21 @@ def elements(line: str) -> tuple[tuple[Element, ...], ...]:
         elif token in _GAPS:
             gap = _GAPS[token]
         else:
-            optional = token.endswith("?") and len(token) > 1
-            keys = frozenset((token[:-1] if optional else token).split("|"))
-            row.append(Element(keys, optional, gap))
+            row.append(_element(token, gap))
             gap = 0
     parts.append(tuple(row))
     return tuple(parts)
 
 
-def rarest(row: tuple[Element, ...], use: dict[str, int]) -> int:
+@cache
+def _element(token: str, gap: int) -> Element:
+    optional = token.endswith("?") and len(token) > 1
+    return Element(frozenset((token[:-1] if optional else token).split("|")), optional, gap)
+
+
+def rarest(row: tuple[Element, ...], weights: dict[frozenset[str], int]) -> int:
     """The place of the element whose features are named by the fewest patterns: it is cheapest to start from."""
-    wanted = [place for place, element in enumerate(row) if not element.optional]
-    return min(wanted, key=lambda place: (sum(use[key] for key in row[place].keys), place))
+    if len(row) == 1:
+        return 0
+    wanted = [(weights[element.keys], place) for place, element in enumerate(row) if not element.optional]
+    return min(wanted)[1]

@@ -182,5 +182,7 @@ def _together(event: Event, names: Names) -> tuple[Participant, ...]:
 def participants(read: ReadEvent, own: ActorKind) -> tuple[Participant, ...]:
     """The organisations of what was read, without the writer's own unless it was missed."""
     return tuple(
-        Participant(actor=kind, role=role) for kind, role in read.actors if kind is not own or role is Role.ABSENT
+        Participant(actor=kind, role=role)
+        for kind, role in read.actors
+        if kind is not own or role in {Role.ABSENT, Role.NOT_INVITED}
     )

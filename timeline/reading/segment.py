@@ -5,9 +5,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.reading.data import data
+
+_LONGEST: Final = 1000
+"""Letters of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +86,21 @@ def _sentences(text: str, signs: _Signs) -> list[tuple[int, int]]:
     for match in signs.end.finditer(text):
         if match.group()[0] == "." and _abbreviated(text, match.start(), signs.abbreviations):
             continue
-        if text[start : match.end()].strip():
-            out.append((start, match.end()))
+        out.extend(_bounded(text, start, match.end()))
         start = match.end()
-    if text[start:].strip():
-        out.append((start, len(text)))
+    out.extend(_bounded(text, start, len(text)))
     return out
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentence, or pieces of it cut at a space: what is asked within a sentence is asked of so many words."""
+    out = []
+    while end - start > _LONGEST:
+        cut = text.find(" ", start + _LONGEST, end)
+        stop = min(cut if cut >= 0 else end, start + 2 * _LONGEST)
+        out.append((start, stop))
+        start = stop
+    return [piece for piece in (*out, (start, end)) if text[piece[0] : piece[1]].strip()]
 
 
 _BEFORE_DOT = re.compile(r"[\w.]*$")

@@ -68,6 +68,10 @@ class Vocabulary:
         else:
             self._forms[word].add(name)
 
+    def terms(self) -> list[str]:
+        """Every form and every beginning that is known."""
+        return sorted({*self._forms, *self._begins})
+
     def features(self, word: str) -> frozenset[str]:
         """What a lower-case word is: the features of its form, its beginning, its end, or of the word meant."""
         found = self._memo.get(word)
@@ -86,6 +90,8 @@ class Vocabulary:
 
     def _written(self, word: str) -> set[str]:
         out = set(self._forms.get(word, ()))
+        if word.isdigit():
+            out.add("{number}")
         for length in range(1, min(len(word), _LONGEST) + 1):
             out |= self._begins.get(word[:length], _NOTHING)
             out |= self._ends.get(word[-length:], _NOTHING)

@@ -9,7 +9,7 @@ from timeline.reading.matching import Matcher
 from timeline.reading.patterns import elements
 from timeline.reading.vocabulary import Vocabulary
 
-PERSONS = {"{actor}", "{family}", "{child}", "{colleague}", "{name}"}
+PERSONS = {"{actor}", "{family}", "{child}", "{colleague}", "{name}", "{number}"}
 TENSES = {"#inf", "#pres", "#past", "#sup", "#ptcp"}
 STRONG = {
     "skriva": ("skriva", "skriver", "skrev", "skrivit", "skriven"),
