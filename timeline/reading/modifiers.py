@@ -115,7 +115,10 @@ class Scope:
     def _spent(self, cue: Cue, hit: Hit) -> bool:
         """Is the cue a part of a concept's own phrase: of this one, or of another's?"""
         inside = [unit for unit in cue.units if unit in hit.units]
-        if inside and (cue.name not in {*_NEGATING, Status.UNCLEAR} or concepts()[hit.kind].denial != "told"):
+        denies = cue.name in {*_NEGATING, Status.UNCLEAR}
+        if inside and denies and concepts()[hit.kind].denial != "told":
+            return True
+        if len(inside) == len(cue.units) and not denies:
             return True
         if cue.name != "again" and any(not set(cue.units).isdisjoint(other.units) for other in self._next_times(hit)):
             return True
