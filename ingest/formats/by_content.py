@@ -8,6 +8,7 @@ Only what the cells themselves show is used: a date column and the column with t
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from ingest.formats.cells import Cell, as_text
@@ -54,8 +55,13 @@ def is_date(cell: Cell) -> bool:
         return True
     if not isinstance(cell, str) or not 5 < len(cell.strip()) < 30 or cell.strip().isdigit():
         return False
+    return _names_a_day(cell.strip())
+
+
+@lru_cache(maxsize=4096)
+def _names_a_day(words: str) -> bool:
     try:
-        when = parse(cell.strip())
+        when = parse(words)
     except ImpossibleDate:
         return False
     return when is not None and when.first_day is not None and when.first_day == when.last_day

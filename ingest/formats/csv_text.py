@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from ingest.formats.by_content import is_date
 from ingest.formats.columns import HEADER_WITHIN, Sheet, field_of, header, looks_like_entries, normal
 from ingest.formats.decode import decode, looks_binary
 from ingest.formats.tables import records
@@ -66,7 +67,7 @@ class CsvTables:
                 remedy="Kontrollera att filen är en tabell med anteckningar.",
             )
         top = header(Sheet("", rows), {})
-        rows, broken = mended(rows, top.row) if top else (rows, 0)
+        rows, broken = mended(rows, top.row, top.fields.get("date", 0)) if top else (rows, 0)
         if broken:
             yield Assumption(f"{broken} rader är fortsättningen på raden ovanför, bruten utan citattecken.")
         yield from records(file, Sheet("", rows))
@@ -115,19 +116,22 @@ def _known(row: list[str]) -> set[str]:
     return {match[0] for cell in row if len(cell) < 40 and (match := field_of(normal(cell)))}
 
 
-def mended(rows: list[list[str]], known_from: int) -> tuple[list[list[str]], int]:
+def mended(rows: list[list[str]], known_from: int, date: int) -> tuple[list[list[str]], int]:
     """Rows that an unquoted line break has cut in two, put together again; and how many there were.
 
     2022-04-04;Anmälan;"…"      -> whole
     2022-04-05;Samtal;Mamma     -> too few cells: what the next lines hold goes on in its last cell
     ringer igen.;AB
+
+    A row that only leaves out its last cells has a date of its own, in the column `date`.
     """
     width = len(rows[known_from]) if known_from < len(rows) else 0
     out: list[list[str]] = []
     cut = 0
     for number, row in enumerate(rows):
         before = out[-1] if out and number > known_from + 1 else []
-        if 1 < len(before) < width and row and len(before) + len(row) - 1 <= width and any(map(str.strip, row)):
+        fits = 1 < len(before) < width and row and len(before) + len(row) - 1 <= width
+        if fits and row[0].strip() and not (date < len(row) and is_date(row[date])):
             out[-1] = [*before[:-1], f"{before[-1]}\n{row[0]}", *row[1:]]
             cut += 1
         else:

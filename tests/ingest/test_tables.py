@@ -22,6 +22,10 @@ CASES: dict[str, tuple[str, tuple[str, ...]]] = {
         "2022-03-05;Besök;Rad ett\nrad två\nrad tre;CD\n",
         ("2022-03-01", "2022-03-05"),
     ),
+    "last cells left out": (
+        "Datum;Anteckning;Sign\n2022-03-01;Ett.\n2022-03-02;Två.\n;Tre.\n2022-03-05;Fyra.;AB\n",
+        ("2022-03-01", "2022-03-02", "None", "2022-03-05"),
+    ),
     "titles and totals": (
         "Datum;Rubrik;Anteckning;Sign\nLäsår 2021/22;;;\n2022-03-01;Samtal;Mamma ringer.;AB\nÅrskurs 8;;;\n"
         "2022-09-02;Besök;Bra.;CD\nAntal poster: 2;;;\nUtskriven av AB 2022-10-10;;;\n;;;\n",
