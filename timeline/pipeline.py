@@ -114,6 +114,17 @@ def _travel(
     return rejoin(with_masks(laid.events, case), case, intake.ledger), laid, intake.ledger
 
 
+def begin_drawing() -> None:
+    """Let what drawing needs load and be packed beside the reading; leave it out and drawing does it itself."""
+
+    def load() -> None:
+        from render.page import prepare
+
+        prepare()
+
+    threading.Thread(target=load, daemon=True).start()
+
+
 def files(built: Built, lang: str = "sv") -> dict[str, str]:
     """The text of every output file by name."""
     from render.page import html  # plotly and jinja2 are only needed by those who draw

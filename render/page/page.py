@@ -2,8 +2,10 @@
 
 import hashlib
 import re
+from concurrent.futures import Future
 from functools import cache
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 import plotly.offline
@@ -76,6 +78,11 @@ _SCRIPT: Final = (
 )
 
 
+def prepare() -> None:
+    """Begin to pack the scripts while the case is being read; a page that is drawn later waits for the rest."""
+    _packing()
+
+
 def html(view: View, lang: str = "sv") -> str:
     """The page in `lang` (`sv` or `en`; the reader can switch), ready to be written to a file."""
     plotly, app, loader = _plotly(), _app(), _joined("js", ("loader",), "js")
@@ -115,10 +122,24 @@ def scripts() -> frozenset[str]:
     return frozenset(hashlib.sha256(script.encode()).hexdigest() for script in known)
 
 
-@cache
 def _plotly() -> Packed:
     """The installed package's script, byte for byte when unpacked."""
-    return packed(plotly.offline.get_plotlyjs())
+    return _packing().result()
+
+
+@cache
+def _packing() -> Future[Packed]:
+    """Packing takes longer than all the rest of drawing and knows nothing of a case, so it runs beside."""
+    work: Future[Packed] = Future()
+    Thread(target=_pack_plotly, args=(work,), daemon=True).start()
+    return work
+
+
+def _pack_plotly(work: Future[Packed]) -> None:
+    try:
+        work.set_result(packed(plotly.offline.get_plotlyjs()))
+    except Exception as error:
+        work.set_exception(error)
 
 
 @cache

@@ -149,9 +149,10 @@ def check(
 
 
 def _build(folder: Path, out: Path, how: How, lang: Lang) -> None:
+    from timeline.pipeline import begin_drawing, files, on_paper, write
     from timeline.pipeline import build as run
-    from timeline.pipeline import files, on_paper, write
 
+    begin_drawing()
     with _progress(lang) as on_file:
         built = run(folder, how.rules, on_file, ocr=how.ocr, by=how.by)
         if how.request is None:
