@@ -61,7 +61,7 @@ class Scope:
         """The status that the cues give a hit, and the words that decide; None when no cue reaches it."""
         clause = self.row.clause[hit.units[0]]
         cues = [cue for cue in self.cues.get(clause, ()) if not self._spent(cue, hit)]
-        done = self._done(hit)
+        done = self.done(hit)
         for across in (False, True):
             for status in _ORDER:
                 for cue in cues:
@@ -76,7 +76,7 @@ class Scope:
         """Does a comma stand between the hit and a cue after it?"""
         return cue.units[0] > hit.units[-1] and self.row.part[cue.units[0]] != self.row.part[hit.units[-1]]
 
-    def _done(self, hit: Hit) -> bool:
+    def done(self, hit: Hit) -> bool:
         """Is its own verb in the past, or does the clause say that it was held?"""
         row = self.row
         own = any(row.features[unit] & _PAST and not row.features[unit] & _MODAL for unit in hit.units)

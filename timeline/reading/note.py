@@ -108,7 +108,7 @@ class Note:
             status, cue = always, ""
         elif hit.kind in _STATES and status in _NOT_OF_STATES:
             status, cue = None, ""
-        elif status is None and date and date.first_day and date.first_day > self.day and hit.kind not in _STATES:
+        elif status is None and date and self._lies_ahead(hit, date):
             status, cue = Status.PLANNED, date.text or ""
         actors = self.parties.of(hit, clause, status or Status.OCCURRED)
         if concepts()[hit.kind].needs_actor and not hit.named and not {kind for kind, _ in actors} - {self.author}:
@@ -134,6 +134,13 @@ class Note:
         before = min(hit.core) - 1
         always = concepts()[hit.kind].always is not None
         return always and before >= 0 and "<ingen>" in self.row.features[before] and not self.row.pre[before + 1]
+
+    def _lies_ahead(self, hit: Hit, date: When) -> bool:
+        """Does its day lie after the note, and is it neither an end ("gäller till") nor told in the past?"""
+        first = date.first_day
+        if first is None or first <= self.day or date.relation is Relation.UNTIL or hit.kind in _STATES:
+            return False
+        return hit.kind is not Kind.INVITATION and not self.scope.done(hit)
 
     def _historical(self, hit: Hit, clause: Clause, date: When | None) -> bool:
         """Is it told as background: by a word, under such a heading, or of a day long before the note?"""
@@ -184,7 +191,7 @@ class Note:
 
     def _under_a_plan(self, hit: Hit) -> bool:
         """Does it stand in the present tense under a heading such as "Planering"?"""
-        if self.clause(hit).section not in plans():
+        if hit.kind is Kind.CONSENT or self.clause(hit).section not in plans():
             return False
         tenses = frozenset[str]().union(*(self.row.features[unit] for unit in hit.units))
         return "#pres" in tenses and not tenses & {"#past", "#sup"}
