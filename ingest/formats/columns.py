@@ -5,6 +5,7 @@
 Header words are data: `ingest/layouts/columns.yaml`. Where they are unknown, the cells decide.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -143,14 +144,14 @@ def _shares(sheet: Sheet, row: int, column: int) -> bool:
 def completed(sheet: Sheet, known: Header | None) -> Header | None:
     """The header with its date and text column: by header words, else by what the columns hold."""
     if known is not None:
-        known = _told_by_heading(sheet, known)
+        known = _told_by_heading(sheet, _without_numbers(sheet, known))
     if known is not None and "date" in known.fields and "text" in known.fields:
         return known
     taken = {column: name for name, column in known.fields.items()} if known else {}
     start = known.first if known else 0
     guess = by_content(sheet.rows[start:], {c: name for c, name in taken.items() if name != "text"})
     if guess is None:
-        return _written_only(known)
+        return _written_only(_heading_as_text(known))
     row = known.row if known else guess[0]
     cells = sheet.rows[row] if row >= 0 else ()
     names = known.names if known else tuple(as_text(cell).strip() for cell in cells)
@@ -160,6 +161,15 @@ def completed(sheet: Sheet, known: Header | None) -> Header | None:
     told = ", ".join(f"{name}=kolumn {column + 1}" for name, column in sorted(found.items()))
     told = f"valt efter innehållet: {told}; kontrollera, eller ange columns: i case.yaml."
     return Header(row, fields, names, told, known.rows if known else 1)
+
+
+def _without_numbers(sheet: Sheet, known: Header) -> Header:
+    """A heading has letters: a column "Ärende" of numbers tells which case, not what happened."""
+    column = known.fields.get("heading")
+    told = [as_text(row[column]) for row in sheet.rows[known.first :] if column is not None and column < len(row)]
+    if not any(told) or any(re.search(r"[^\W\d_]", words) for words in told):
+        return known
+    return replace(known, fields={name: at for name, at in known.fields.items() if name != "heading"})
 
 
 def _told_by_heading(sheet: Sheet, known: Header) -> Header:
@@ -173,6 +183,14 @@ def _told_by_heading(sheet: Sheet, known: Header) -> Header:
         return known
     fields = {name: at for name, at in known.fields.items() if name != "heading"}
     return replace(known, fields={**fields, "text": column})
+
+
+def _heading_as_text(known: Header | None) -> Header | None:
+    """Where no column holds more words than the heading, the heading is what happened."""
+    if known is None or "text" in known.fields or "heading" not in known.fields:
+        return known
+    fields = {("text" if name == "heading" else name): at for name, at in known.fields.items()}
+    return replace(known, fields=fields)
 
 
 def _written_only(known: Header | None) -> Header | None:

@@ -1,25 +1,23 @@
-"""Exports in JSON, one ingester a layout of `ingest/layouts/markup`; and arrays of entries from in-house tools."""
+"""Exports in JSON, one ingester a layout of `ingest/layouts/markup`."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
+from pathlib import PurePosixPath
 from typing import Any, Final
 
-from ingest.formats.cells import Cell
-from ingest.formats.columns import Sheet, looks_like_entries
-from ingest.formats.tables import records as rows_of
+from ingest.formats.json_entries import JsonEntries, cut, unreadable
 from ingest.ingester import Assumption, Claim, InputFile, Item
 from ingest.markup.directory import contained, references, shown
 from ingest.markup.layouts import Format, Row, formats
 from ingest.markup.objects import documents, folded, looks_like_json, objects, opening
 from ingest.markup.record import Context, read
-from schemas.errors import FileError
 from schemas.ledger import Problem
 
 _PROBE: Final = 400
-_DEEPEST: Final = 20
-"""Levels of an object that are taken as the words of one cell."""
+_FAILED: Final = frozenset({"error", "fatal"})
 
 
 class JsonExport:
@@ -32,12 +30,17 @@ class JsonExport:
 
     def identify(self, file: InputFile) -> Claim | None:
         """One of the first objects names its kind, or has the keys of one."""
-        for number, (place, node) in enumerate(_opening(file, self.layout.wrappers)):
-            kind = str(node.get(self.layout.named_by, "")) if self.layout.named_by else ""
-            if kind or (not self.layout.named_by and self._row(place, node) is not None) or self._is_silent(node):
-                return Claim(self.id, f"objekt med {self.layout.named_by or 'kända nycklar'}")
-            if number >= _PROBE:
-                break
+        claim = Claim(self.id, f"objekt med {self.layout.named_by or 'kända nycklar'}")
+        seen = opening(file.head) if looks_like_json(file.head) else ()
+        for at, document in seen:
+            if _has(_answer(document), self.layout.pages):
+                return claim
+            told = _origin(file, document)
+            for place, node in islice(objects(document, at, self.layout.wrappers), _PROBE):
+                kind = str(node.get(self.layout.named_by, "")) if self.layout.named_by else ""
+                known = not self.layout.named_by and self._row(place + told, node) is not None
+                if kind or known or self._is_silent(node):
+                    return claim
         return None
 
     def read(self, file: InputFile) -> Iterator[Item]:
@@ -49,11 +52,12 @@ class JsonExport:
         with file.open() as stream:
             for at, document in documents(stream, file.name, faults):
                 if document is None:
-                    yield Problem(locator=at, what="raden är inte hel JSON.", remedy="Be om filen igen.", lost=True)
+                    yield unreadable(at)
                     continue
                 yield from _page(at, document)
+                told = _origin(file, document)
                 for place, node in objects(document, at, self.layout.wrappers):
-                    row = self._row(place, node)
+                    row = self._row(place + told, node)
                     protected = protected or _is_protected(node)
                     if row is None:
                         kind = str(node.get(self.layout.named_by or "", "okänt slag"))[:40]
@@ -61,11 +65,14 @@ class JsonExport:
                         continue
                     made += 1
                     yield from self._record(row, place, node, context)
-        yield from _cut(faults)
+        yield from cut(faults)
         if protected:
             yield Assumption("uttaget säger att personuppgifterna är sekretessmarkerade; hantera utdata därefter.")
-        if told := ", ".join(f"{name} ({count})" for name, count in sorted(other.items()) if count):
-            yield Assumption(f"objekt av slag som inte är händelser har inte lästs: {told}.")
+        if not made and not self.layout.named_by and (count := sum(other.values())):
+            remedy = "Be om uttaget i ett annat format, eller ange format: på källan."
+            yield Problem(locator="", what=f"inget av filens {count} objekt känns igen.", remedy=remedy, partial=True)
+        if silent := ", ".join(f"{name} ({count})" for name, count in sorted(other.items()) if count):
+            yield Assumption(f"objekt av slag som inte är händelser har inte lästs: {silent}.")
         if not made:
             yield Assumption("filen innehåller inga poster.")
 
@@ -78,8 +85,7 @@ class JsonExport:
     def _is_silent(self, node: dict[str, Any]) -> bool:
         if self.layout.named_by:
             return str(node.get(self.layout.named_by, "")) in self.layout.silent
-        keys = {str(key).lower() for key in node}
-        return any(set(kind.lower().split("+")) <= keys for kind in self.layout.silent)
+        return _has(node, self.layout.silent)
 
     def _row(self, place: str, node: dict[str, Any]) -> Row | None:
         if self.layout.named_by:
@@ -88,57 +94,10 @@ class JsonExport:
         keys = {str(key).lower() for key in node}
         if self._is_silent(node):
             return None
-        within = [row for row in self.layout.rows if any(name in place for name in row.within)]
-        known = (row for row in within if any(set(one.split("+")) <= keys for one in row.hints))
-        return next(known, None) or next((row for row in self.layout.rows if row.keys and row.keys <= keys), None)
-
-
-class JsonEntries:
-    """A JSON array, or JSON lines, of flat entries: the keys are read as the header of a table."""
-
-    id = "json"
-    summary = "JSON arrays and JSON lines of entries (same words for columns as tables)"
-
-    def identify(self, file: InputFile) -> Claim | None:
-        """The keys hold known header words."""
-        sheet = self._sheet(file, _PROBE)
-        return Claim(self.id, "nycklar med kända kolumnnamn", general=True) if sheet else None
-
-    def read(self, file: InputFile) -> Iterator[Item]:
-        """One record per object."""
-        sheet = self._sheet(file, None)
-        if sheet is None:
-            raise FileError(
-                "filens objekt har inga nycklar som känns igen.", file=file.name, remedy="Ange columns: på källan."
-            )
-        yield from rows_of(file, sheet)
-
-    @staticmethod
-    def _sheet(file: InputFile, most: int | None) -> Sheet | None:
-        keys: dict[str, None] = {}
-        found: list[dict[str, Any]] = []
-        for _, node in _opening(file) if most is not None else _whole(file):
-            keys.update(dict.fromkeys(node))
-            found.append(node)
-            if most is not None and len(found) >= most:
-                break
-        rows: list[list[Cell]] = [list(keys), *([_cell(node.get(key)) for key in keys] for node in found)]
-        sheet = Sheet("", rows)
-        return sheet if found and len(keys) < 200 and looks_like_entries(sheet) else None
-
-
-def _cell(value: Any, depth: int = 0) -> Cell:
-    if isinstance(value, str | int | float | bool) or value is None:
-        return value
-    if depth > _DEEPEST:
-        return ""
-    return "; ".join(f"{_cell(v, depth + 1)}" for v in (value if isinstance(value, list) else value.values()))
-
-
-def _whole(file: InputFile) -> Iterator[tuple[str, dict[str, Any]]]:
-    with file.open() as stream:
-        for at, document in documents(stream, file.name, []):
-            yield from objects(document, at)
+        hinted = [row for row in self.layout.rows if any(set(one.split("+")) <= keys for one in row.hints)]
+        known = (row for row in hinted if any(name in place for name in row.within))
+        by_keys = (row for row in self.layout.rows if row.keys and row.keys <= keys)
+        return next(known, None) or next(by_keys, None) or next((row for row in hinted if not row.within), None)
 
 
 def _is_protected(node: dict[str, Any]) -> bool:
@@ -148,29 +107,35 @@ def _is_protected(node: dict[str, Any]) -> bool:
     return bool(told) and re.search("sekretess|skyddad", str(told), re.IGNORECASE) is not None
 
 
-def _cut(faults: list[str]) -> Iterator[Item]:
-    for place in faults:
-        yield Problem(
-            locator=place,
-            what="filen är skadad eller avbruten här; det som står före är läst.",
-            remedy="Be om filen igen.",
-            partial=True,
-        )
+def _has(node: Any, sets: frozenset[str]) -> bool:
+    """Does the object have all keys of one of the sets (joined by +), in any case?"""
+    keys = {str(key).lower() for key in node} if isinstance(node, dict) else set()
+    return any(set(one.lower().split("+")) <= keys for one in sets)
 
 
-def _opening(file: InputFile, wrappers: frozenset[str] = frozenset()) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The objects at the beginning of the file; none when it is no JSON."""
-    if looks_like_json(file.head):
-        for at, document in opening(file.head):
-            yield from objects(document, at, wrappers)
+def _answer(document: Any) -> Any:
+    """What an interface answered, without the wrapping of a recorded call."""
+    for key in ("response", "jsonBody"):
+        document = document.get(key, document) if isinstance(document, dict) else document
+    return document
+
+
+def _origin(file: InputFile, document: Any) -> str:
+    """What names the objects that stand in no list with a name: the file, and the address that was asked."""
+    asked = document.get("request") if isinstance(document, dict) else None
+    address = str(asked.get("urlPath", "")) if isinstance(asked, dict) else ""
+    return f" {PurePosixPath(file.name).stem} {address}"
 
 
 def _page(place: str, document: Any) -> Iterator[Item]:
     """A page of several is not the whole; a bundle may say that there is a next one."""
-    node = document
-    for key in ("response", "jsonBody"):
-        node = node.get(key, node) if isinstance(node, dict) else node
-    if not isinstance(node, dict) or node.get("resourceType") not in {None, "Bundle"}:
+    node = _answer(document)
+    if not isinstance(node, dict):
+        return
+    if node.get("resourceType") == "OperationOutcome" and _FAILED & _severities(node):
+        what = "svaret är ett felmeddelande från källsystemet."
+        yield Problem(locator=place, what=what, remedy="Be om uttaget igen.", partial=True)
+    if node.get("resourceType") not in {None, "Bundle"}:
         return
     told = {str(key).lower(): value for key, value in node.items() if not isinstance(value, dict)}
     number, pages = told.get("pagenumber"), told.get("totalnumberofpages")
@@ -184,6 +149,12 @@ def _page(place: str, document: Any) -> Iterator[Item]:
         return
     remedy = "Kontrollera att alla sidor av uttaget finns med."
     yield Problem(locator=place, what=what, remedy=remedy, partial=True)
+
+
+def _severities(outcome: dict[str, Any]) -> set[str]:
+    issues = outcome.get("issue")
+    told = issues if isinstance(issues, list) else []
+    return {str(one.get("severity", "")).lower() for one in told if isinstance(one, dict)}
 
 
 def json_exports() -> tuple[JsonExport | JsonEntries, ...]:

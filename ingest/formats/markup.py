@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
-from ingest.ingester import Assumption, Claim, InputFile, Item
+from ingest.ingester import Assumption, Claim, InputFile, Item, Record
 from ingest.markup.directory import code_lists, people
 from ingest.markup.layouts import Format, Row, formats
-from ingest.markup.nodes import holds, plain
+from ingest.markup.nodes import holds, index, plain, words
 from ingest.markup.parse import looks_like_markup, names, records
 from ingest.markup.prose import name_of
 from ingest.markup.record import Context, read
@@ -43,19 +44,34 @@ class XmlExport:
         made: Counter[str] = Counter()
         notes: list[str] = []
         with file.open() as stream:
-            for place, element in records(stream, wanted, file.name, notes):
+            kept = layout.carried.names if layout.carried else frozenset()
+            for place, element in records(stream, wanted, file.name, notes, kept):
                 row = self._row(element)
                 if row is None:
                     yield from _sign(name_of(element), place, element)
                     continue
                 for inner, found, where in self._with_nested(row, element, place):
                     made[inner.record] += 1
-                    yield from read(inner, where, found, context)
+                    yield from self._told_above(element, read(inner, where, found, context))
         if layout.partial and not set(made) - layout.heads:
             yield _partial("", layout.partial, "Be om anteckningarna som utskrift också.")
         yield from (Assumption(note) for note in notes)
         if not made:
             yield Assumption("svaret innehåller inga poster.")
+
+    def _told_above(self, element: Any, items: Iterator[Item]) -> Iterator[Item]:
+        """The same, with the words that stand beside the record and hold for all of its neighbours."""
+        carried = self.layout.carried
+        beside = (
+            () if carried is None else element.itersiblings(*(f"{{*}}{name}" for name in carried.names), preceding=True)
+        )
+        told = ""
+        if carried is not None and name_of(element.getparent()) in carried.within:
+            for one in beside:
+                if carried.test is None or holds(one, carried.test):
+                    told = words(one, carried.fields["text"], index(one, carried))
+        for item in items:
+            yield replace(item, text=f"{item.text}\n{told}") if told and isinstance(item, Record) else item
 
     def _with_nested(self, row: Row, element: Any, place: str) -> Iterator[tuple[Row, Any, str]]:
         """The record, and before it those of other kinds that stand inside it, taken out of it."""

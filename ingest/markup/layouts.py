@@ -130,7 +130,7 @@ class Row:
     keys: frozenset[str]
     """Of JSON without a type of its own: keys that every such object has."""
     hints: frozenset[str]
-    """… and keys (joined by +) that are enough where the object stands under a name of `within`."""
+    """… and keys (joined by +) that are enough where the object stands under a name of `within`, if it has any."""
     void: frozenset[str]
     """Values of the field `status` that make the record nullified."""
     people: tuple[People, ...]
@@ -170,10 +170,14 @@ class Format:
     """JSON: the key whose value is the kind of record."""
     silent: frozenset[str]
     """Kinds that hold no event of their own (persons, places)."""
+    pages: frozenset[str]
+    """JSON: keys (joined by +) of an answer's outermost object, which may hold no record."""
     wrappers: frozenset[str]
     """JSON: keys that hold the records, beside those that pages and bundles use."""
     directory: Row | None
     """Elements that give names to ids: fields `id` and `name`."""
+    carried: Row | None
+    """XML: elements beside the records whose words hold for every record under the same element."""
     code_lists: dict[tuple[str, ...], tuple[str, str, str]]
     """Keys of a list beside the file -> prefix, key of the code, key of its name."""
     heads: frozenset[str]
@@ -204,7 +208,9 @@ def _format(path: Path) -> Format:
         json=bool(data.get("json")),
         named_by=data.get("named_by"),
         silent=frozenset(data.get("silent", ())),
+        pages=frozenset(data.get("pages", ())),
         wrappers=frozenset(data.get("wrappers", ())),
+        carried=_row(data["carried"], shared, fold) if "carried" in data else None,
         directory=_row(data["directory"], shared, fold) if "directory" in data else None,
         code_lists={tuple(keys.split("+")): tuple(told) for keys, told in data.get("code_lists", {}).items()},
         heads=frozenset(data.get("heads", ())),

@@ -69,13 +69,15 @@ def _parser(events: tuple[str, ...], tags: list[str] | None = None, *, recover: 
         no_network=True,
         load_dtd=False,
         dtd_validation=False,
-        huge_tree=False,
+        huge_tree=True,  # a file inside a record may be longer than the parser's limit; `_measure` has our own
         remove_comments=True,
         remove_pis=True,
     )
 
 
-def records(stream: BinaryIO, wanted: frozenset[str], file: str, notes: list[str]) -> Iterator[Found]:
+def records(
+    stream: BinaryIO, wanted: frozenset[str], file: str, notes: list[str], kept: frozenset[str] = frozenset()
+) -> Iterator[Found]:
     """Each element with a wanted local name and its place, outermost only, freed once it has been used.
 
     Several documents after one another in the same file are read one after another; text in another encoding than
@@ -86,13 +88,14 @@ def records(stream: BinaryIO, wanted: frozenset[str], file: str, notes: list[str
         wanted: local names.
         file: the file's name, for the error.
         notes: gets what was decided for the whole file, as sentences.
+        kept: local names of elements that stay as long as their parent is open.
 
     Raises:
         FileError: a document type declaration, or XML that does not hold together.
     """
     done = 0
     try:
-        for found in _Outermost(wanted, file).read(_chunks(stream)):
+        for found in _Outermost(wanted, file, kept).read(_chunks(stream)):
             done += 1
             yield found
         return
@@ -109,7 +112,7 @@ def records(stream: BinaryIO, wanted: frozenset[str], file: str, notes: list[str
         notes.append("filens teckenkodning är en annan än den uppger; tecknen är tolkade efter vad de är.")
     try:
         chunks = _chunks(stream) if damaged else _joined(stream)
-        again = _Outermost(wanted, file, recover=damaged).read(chunks)
+        again = _Outermost(wanted, file, kept, recover=damaged).read(chunks)
         yield from (found for number, found in enumerate(again) if number >= done)
     except etree.XMLSyntaxError as error:
         fault, damaged = error, True
@@ -139,8 +142,8 @@ def _joined(stream: BinaryIO) -> Iterator[bytes]:
 class _Outermost:
     """One pass over a file: wanted elements as they close, nothing kept between them."""
 
-    def __init__(self, wanted: frozenset[str], file: str, *, recover: bool = False) -> None:
-        self.wanted, self.file, self.recover = wanted, file, recover
+    def __init__(self, wanted: frozenset[str], file: str, kept: frozenset[str], *, recover: bool = False) -> None:
+        self.wanted, self.file, self.kept, self.recover = wanted, file, kept, recover
         self.parser: Any = None
         self.root: Any = None
         self.depth = self.count = self.in_a_tag = self.tags = 0
@@ -156,7 +159,7 @@ class _Outermost:
             if fault is not None:
                 raise fault
             if self.depth == 0 and self.root is not None:
-                _prune(self.root)
+                _prune(self.root, self.kept)
         fault = _fault(self.parser.close) if self.parser is not None else None
         yield from self._closed() if self.parser is not None else ()
         if fault is not None:
@@ -198,11 +201,12 @@ def _fault(act: Callable[[], object]) -> etree.XMLSyntaxError | None:
     return None
 
 
-def _prune(root: Any) -> None:
+def _prune(root: Any, kept: frozenset[str]) -> None:
     """Let go of all that has been read, but the open elements: each is the last of its parent."""
     node = root
     while len(node):
         last = node[-1]
         for child in node[:-1]:
-            node.remove(child)
+            if name_of(child) not in kept:
+                node.remove(child)
         node = last

@@ -112,3 +112,11 @@ def test_references_between_thousands_of_statements_are_each_found_once() -> Non
     found = read("x.xml", f"<ClinicalDocument>{body}</ClinicalDocument>".encode())
     assert isinstance(found, list)
     assert [item.text for item in found if isinstance(item, Record)][-1] == "ord 1999"
+
+
+def test_a_file_of_many_megabytes_inside_a_record_costs_no_record() -> None:
+    first, rest = NOTE % b"A", NOTE % b"B"
+    note = first.partition(b"</Casenote>")[0] + b"<Content>" + b"QUJD" * 3_000_000 + b"</Content></Casenote>"
+    read_all = read("x.xml", note + rest.partition(b"<X2Message>")[2])
+    assert not isinstance(read_all, FileError)
+    assert [item.title for item in read_all if isinstance(item, Record)] == ["A", "B"]
