@@ -98,6 +98,8 @@ def _is_no_date(lower: str, start: int, end: int) -> bool:
     look = lower[max(0, start - _LOOK) : start]
     if words in data("dates")["figures"]:
         return not _cue("a_day_after_all").search(look)
+    if words == "i veckan":
+        return bool(_cue("how_often").search(look))
     if words.isalpha():
         return bool(_cue("repeated").search(look))
     if not _NUMBER.fullmatch(words):

@@ -1,6 +1,6 @@
 """ConText: what the words around a target say of it. Cues, directions and distances are data (modifiers.yaml)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
 
@@ -86,8 +86,11 @@ class Scope:
         """A cue that a past tense overrules: "inför", or a wish that comes after what was done."""
         return (cue.name == Status.PROPOSED and cue.units[0] > hit.units[0]) or cue.direction.endswith("weak")
 
-    def again(self, hit: Hit) -> Cue | None:
-        """What the same or the next sentence says of the next meeting; a denial before a plan."""
+    def again(self, hit: Hit, in_a_date: Callable[[int], bool]) -> Cue | None:
+        """What the same or the next sentence says of the next meeting; a denial before a plan.
+
+        The word of a date ("nästa torsdag", which `in_a_date` knows by its unit) tells of no next one.
+        """
         row = self.row
         start, sentence = hit.units[-1], row.sentence[hit.units[0]]
         near = [
@@ -96,6 +99,7 @@ class Scope:
             for cue in self.cues.get(clause, ())
             if cue.name == "again" and cue.units[0] > start
             if cue.direction == "far" or row.sentence[cue.units[0]] - sentence <= 1
+            if not in_a_date(cue.units[0])
         ]
         own = [
             cue

@@ -71,7 +71,7 @@ class Note:
         """The next time of a meeting that was called off or held, or that there is none, if it is told."""
         if hit.kind not in MEETING_KINDS or event.status not in {Status.CANCELLED, Status.OCCURRED} or event.historical:
             return None
-        cue = self.scope.again(hit)
+        cue = self.scope.again(hit, lambda unit: self._dating.names(self.row.starts[unit]))
         if cue is None:
             return None
         status = Status.ABSENT if cue.direction == Status.ABSENT else Status.PLANNED
@@ -94,7 +94,8 @@ class Note:
 
     @cached_property
     def _dating(self) -> Dating:
-        return Dating(self.text, self.lower, self.day, self.names.born)
+        found = (self.where, sorted(hit.start for hit in self.hits))
+        return Dating(self.text, self.lower, self.day, self.names.born, self.row, found)
 
     def _event(self, hit: Hit) -> ReadEvent | None:
         clause = self.clause(hit)

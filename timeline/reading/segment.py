@@ -33,6 +33,7 @@ class _Signs(NamedTuple):
     answer: re.Pattern[str]
     asserts: re.Pattern[str]
     dated: re.Pattern[str]
+    begins: re.Pattern[str]
     abbreviations: frozenset[str]
 
 
@@ -46,6 +47,7 @@ def _signs() -> _Signs:
         re.compile(rows["answer"], re.IGNORECASE),
         re.compile(rows["asserts"], re.IGNORECASE),
         re.compile(rows["dated"], re.IGNORECASE),
+        re.compile(rows["begins"]),
         frozenset(rows["abbreviations"].split()),
     )
 
@@ -84,7 +86,8 @@ def _tells(signs: _Signs, keyword: re.Match[str], text: str) -> bool:
 def _sentences(text: str, signs: _Signs) -> list[tuple[int, int]]:
     out, start = [], 0
     for match in signs.end.finditer(text):
-        if match.group()[0] == "." and _abbreviated(text, match.start(), signs.abbreviations):
+        dot = match.group()[0] == "." and not signs.begins.match(text, match.end())
+        if dot and _abbreviated(text, match.start(), signs.abbreviations):
             continue
         out.extend(_bounded(text, start, match.end()))
         start = match.end()
@@ -103,11 +106,14 @@ def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [piece for piece in (*out, (start, end)) if text[piece[0] : piece[1]].strip()]
 
 
+_COUNTED = re.compile(r"(?<![\w.])\d{1,3} ?(?:v|mån|tim|min|dgr|ggr|år|h)$")
 _BEFORE_DOT = re.compile(r"[\w.]*$")
 
 
 def _abbreviated(text: str, dot: int, abbreviations: frozenset[str]) -> bool:
     """Does the dot end an abbreviation, an initial or an ordinal?"""
+    if _COUNTED.search(text, max(0, dot - 12), dot):
+        return False  # "senaste 2 v. Tankar på …": a measure that ends its sentence
     word = _BEFORE_DOT.search(text[max(0, dot - 12) : dot])
     before = word.group().lower() if word else ""
     return before in abbreviations or (len(before) == 1 and before.isalpha() and before not in {"a", "o", "i"})
