@@ -40,7 +40,7 @@ def once(browser: Browser, path: Path, near: tuple[str, str], found: dict[str, l
     """One fresh page; its figures in milliseconds and megabytes are added to `found`."""
     page = browser.new_page(viewport={"width": 1920, "height": 1080})
     page.add_init_script(WATCH)
-    page.goto(path.as_uri())
+    page.goto(path.as_uri(), wait_until="commit", timeout=120_000)
     while not page.evaluate("window.seen.usable"):
         page.wait_for_timeout(30)
     seen = page.evaluate("window.seen")

@@ -19,6 +19,8 @@ from render.view import View
 
 NPM: Final = "TIDSLINJE_BENCH_NPM"
 """A folder with `node_modules/vis-timeline`; without it that page is left out."""
+_VIS_MOST: Final = 1000
+"""More marks than this take vis-timeline minutes."""
 _HEAD: Final = '<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>x</title></head><body>'
 _PLOTLY: Final = """
 const painted = () => new Promise((r) => requestAnimationFrame(() => setTimeout(r)));
@@ -121,7 +123,7 @@ def _figure(view: View) -> tuple[list[dict[str, Any]], dict[str, Any]]:
 
 def _vis(view: View, near: str, span: str) -> dict[str, str]:
     folder = os.environ.get(NPM)
-    if not folder:
+    if not folder or len(view.marks) > _VIS_MOST:
         return {}
     package = Path(folder) / "node_modules" / "vis-timeline" / "standalone" / "umd" / "vis-timeline-graph2d.min.js"
     items = json.dumps(
