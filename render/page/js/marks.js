@@ -40,7 +40,8 @@ function marked(F) {
     const plain = es
       .filter((e) => (e.k === "kontakt" || e.k === "info") && e.s === "ok" && !e.ap && !(af && lit(af, e)))
       .sort((a, b) => a.t - b.t);
-    const spec = es.filter((e) => !plain.includes(e));
+    const ordinary = new Set(plain),
+      spec = es.filter((e) => !ordinary.has(e));
     const dense = plain.filter((e) => e.t >= S.r0 && e.t <= S.r1).length > G.W / 34;
     bundles(l, plain.filter(matches), dense);
     bundles(l, plain.filter(faint), dense);
