@@ -16,7 +16,7 @@ from schemas.vocabulary import (
     Role,
     Status,
 )
-from schemas.when import When
+from schemas.when import Precision, Relation, When
 from timeline.reading.actors import Names
 from timeline.reading.dates import find
 from timeline.reading.identity import with_masks
@@ -138,6 +138,8 @@ def _when(record: Event, read: ReadEvent, day: dt.date | None) -> When:
         return read.date
     if day is not None and record.when.first_day != day:
         return When.on(day)  # the record's own time is the meeting that it calls to
+    if read.kind in MEETING_KINDS and read.status is Status.OCCURRED and read.informant is not Informant.AUTHOR:
+        return When(start=None, end=None, precision=Precision.VAGUE, relation=Relation.BEFORE)  # told of, not held here
     return record.when
 
 
