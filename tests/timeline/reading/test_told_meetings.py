@@ -8,7 +8,7 @@ from timeline.pipeline import build
 
 HAB = """\
 Datum;Befattning;Signatur;Kontakttyp;Anteckning
-2022-12-07;kurator;XY;Besök;Övningar. Mamma berättar att det har varit ett SIP-möte.
+2022-12-07;kurator;XY;Besök;Del två. Mamma nämner att det har varit ett SIP-möte. Vi var inte kallade.
 2022-12-14;kurator;XY;Möte;SIP-möte på skolan. Närvarande: Ro, mamma, soc, rektor.
 """
 
