@@ -108,7 +108,7 @@ def _lines(
             if isinstance(lines, str) and "\n" in lines:
                 for line in lines.splitlines():
                     text = line.partition(" # ")[0].strip()
-                    if text:
+                    if text and not text.startswith("# "):
                         yield prefix + name, text, elements(text), say
 
 
@@ -122,11 +122,17 @@ def search(lower: str, row: Units) -> Found:
         if match.pattern.name.startswith(CUE):
             cues.append(match)
         elif match.pattern.say == "not":
-            blocked[match.pattern.name].update(match.units)
+            blocked[match.pattern.name].update(_named(match, row))
         else:
             raw.append(match)
     hits = _resolved([_hit(match, row) for match in raw], blocked)
     return Found(hits, _cues(cues, row, lower))
+
+
+def _named(match: Match, row: Units) -> Iterator[int]:
+    """The words that a guard names itself; an organisation or a little word in it blocks nothing."""
+    own = {key for part in match.pattern.parts for element in part for key in element.keys} - _LIGHT
+    return (unit for unit in match.units if own & row.features[unit] and "<light>" not in row.features[unit])
 
 
 def _core(match: Match, row: Units) -> frozenset[int]:
@@ -168,7 +174,7 @@ def _resolved(raw: list[Hit], blocked: dict[str, set[int]]) -> list[Hit]:
     )
     for hit in raw:
         rivals = taken if known[hit.kind].competes else beside[hit.kind]
-        if hit.core & rivals or hit.core & blocked.get(hit.kind.value, set()):
+        if hit.core & rivals or not blocked.get(hit.kind.value, set()).isdisjoint(hit.units):
             continue
         kept.append(hit)
         rivals |= hit.core

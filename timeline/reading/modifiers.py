@@ -1,5 +1,6 @@
 """ConText: what the words around a target say of it. Cues, directions and distances are data (modifiers.yaml)."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
@@ -26,15 +27,9 @@ def _reach(name: str) -> int:
 
 
 @cache
-def sections() -> frozenset[str]:
-    """Keyword headings under which all is background."""
-    return frozenset(data("modifiers")["historical"]["sections"])
-
-
-@cache
-def plans() -> frozenset[str]:
-    """Keyword headings under which all is to be done."""
-    return frozenset(data("modifiers")["planned"]["sections"])
+def sections(name: str) -> frozenset[str]:
+    """Keyword headings under which all is background (`historical`), or to come (`planned`)."""
+    return frozenset(data("modifiers")[name]["sections"])
 
 
 class Scope:
@@ -59,6 +54,9 @@ class Scope:
 
     def status(self, hit: Hit) -> tuple[Status | None, str]:
         """The status that the cues give a hit, and the words that decide; None when no cue reaches it."""
+        condition = self._condition(hit)
+        if condition:
+            return Status.PROPOSED, condition.words
         clause = self.row.clause[hit.units[0]]
         cues = [cue for cue in self.cues.get(clause, ()) if not self._spent(cue, hit)]
         done = self.done(hit)
@@ -69,8 +67,25 @@ class Scope:
                         cue.name == status and self._across(cue, hit) is across and not (done and self._weak(cue, hit))
                     )
                     if fits and _may_be(status, cue, hit) and self._reaches(cue, status, hit):
-                        return status, cue.words
+                        return self._but(hit, status) or (status, cue.words)
         return self._goes_on(hit)
+
+    def _condition(self, hit: Hit) -> Cue | None:
+        """The condition that the sentence begins with ("Om det inte räcker blir placering aktuell")."""
+        first = self.row.sentence_start(hit.units[0])
+        if concepts()[hit.kind].befalls or concepts()[hit.kind].always:
+            return None
+        cues = (cue for cue in self.cues.get(self.row.clause[first], ()) if cue.direction == "first")
+        return next((cue for cue in cues if cue.units[0] == first), None)
+
+    def _but(self, hit: Hit, status: Status) -> tuple[Status, str] | None:
+        """As in `placering har diskuterats men är inte aktuell`: a wish or plan that is denied after "but"."""
+        after = bisect_right(self.row.clause, self.row.clause[hit.units[-1]])
+        if status not in {Status.PROPOSED, Status.PLANNED} or after == len(self.row):
+            return None
+        said = "<but>" in self.row.features[after] and self.row.sentence[after] == self.row.sentence[hit.units[0]]
+        found, words = self._goes_on(hit) if said else (None, "")
+        return (found, words) if found else None
 
     def _across(self, cue: Cue, hit: Hit) -> bool:
         """Does a comma stand between the hit and a cue after it?"""
@@ -138,7 +153,8 @@ class Scope:
         first, last = cue.units[0], cue.units[-1]
         reach = _reach(cue.name)
         if first > hit.units[-1]:
-            if cue.direction.startswith("ahead") or first - hit.units[-1] > reach:
+            answers = ":" in self.row.pre[first]  # "Suicidalitet: inga tankar"
+            if (cue.direction.startswith("ahead") and not answers) or first - hit.units[-1] > reach:
                 return False
             return self._said_of(hit, first, status, self._tells(cue))
         if last < hit.units[0]:

@@ -7,14 +7,14 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from schemas.vocabulary import MEETING_KINDS, ActorKind, Experiencer, Informant, Kind, Role, Status
+from schemas.vocabulary import CONTACT_KINDS, MEETING_KINDS, ActorKind, Experiencer, Informant, Kind, Role, Status
 from schemas.when import Relation, When
 from timeline.reading import people
 from timeline.reading.actors import Names, mentions
 from timeline.reading.attributes import attributes
 from timeline.reading.dating import Dating
 from timeline.reading.lexicon import Hit, concepts, matcher, search
-from timeline.reading.modifiers import Scope, plans, sections, words_of
+from timeline.reading.modifiers import Scope, sections, words_of
 from timeline.reading.parties import Parties
 from timeline.reading.roles import JOINT
 from timeline.reading.segment import Clause, Locator, clauses
@@ -35,8 +35,15 @@ _STATES: Final = frozenset(
     }
 )
 """What a day that lies ahead does not make a plan."""
-_NOT_OF_STATES: Final = frozenset({Status.PLANNED, Status.PROPOSED, Status.CANCELLED})
-"""What befalls a child is not planned, wished for or called off."""
+_ACTS: Final = (
+    MEETING_KINDS
+    | CONTACT_KINDS
+    | {Kind.REFERRAL, Kind.CONCERN_REPORT, Kind.DISCHARGE, Kind.CASE_CLOSED, Kind.POLICE_REPORT, Kind.NPF_ASSESSMENT}
+)
+"""What is planned when it stands under a heading of plans."""
+_NEAR: Final = 12
+"""Words on either side in which a verb is the hit's own."""
+_PAST: Final = frozenset({"#past", "#sup"})
 _OF_ADULTS: Final = frozenset({Kind.ADMISSION, Kind.DISCHARGE, Kind.CASE_CLOSED, Kind.STAFF_CHANGE})
 _SAID_AFTER: Final = 3
 """Clauses, its own first, in which a meeting is said to have been held."""
@@ -105,10 +112,10 @@ class Note:
         status, cue = self._status(hit)
         date = self._dating.of(hit, clause, status, self.scope.beside(hit))
         always = concepts()[hit.kind].always
-        if always:
+        if always and hit.status is None:
             status, cue = always, ""
-        elif hit.kind in _STATES and status in _NOT_OF_STATES:
-            status, cue = None, ""
+        elif status is Status.CANCELLED and concepts()[hit.kind].befalls:
+            status, cue = None, ""  # what befalls a child is not called off
         elif status is None and date and self._lies_ahead(hit, date):
             status, cue = Status.PLANNED, date.text or ""
         actors = self.parties.of(hit, clause, status or Status.OCCURRED)
@@ -145,7 +152,7 @@ class Note:
 
     def _historical(self, hit: Hit, clause: Clause, date: When | None) -> bool:
         """Is it told as background: by a word, under such a heading, or of a day long before the note?"""
-        if clause.section in sections() or self.scope.has("historical", self.row.clause[hit.units[0]]):
+        if clause.section in sections("historical") or self.scope.has("historical", self.row.clause[hit.units[0]]):
             return True
         last = date.last_day if date and date.relation is not Relation.SINCE else None
         return last is not None and (self.day - last).days > _LONG_AGO
@@ -181,7 +188,7 @@ class Note:
     def _status(self, hit: Hit) -> tuple[Status | None, str]:
         found, cue = self.scope.status(hit)
         denied = found in {Status.ABSENT, Status.CANCELLED}  # "kallelse till SIP har ej hunnits med"
-        if hit.status and not (hit.status is Status.PLANNED and denied):
+        if hit.status and not (hit.status in {Status.PLANNED, Status.PROPOSED} and denied):
             return hit.status, hit.phrase
         missed = any(other.kind is Kind.ACTOR_ABSENT_FROM_MEETING for other in self.scope.beside(hit))
         if found is Status.ABSENT and missed and hit.kind in JOINT:
@@ -191,11 +198,16 @@ class Note:
         return found, cue
 
     def _under_a_plan(self, hit: Hit) -> bool:
-        """Does it stand in the present tense under a heading such as "Planering"?"""
-        if hit.kind is Kind.CONSENT or self.clause(hit).section not in plans():
+        """Does it stand under a heading such as "Planering", in the present tense or as an act without a verb?"""
+        if hit.kind is Kind.CONSENT or self.clause(hit).section not in sections("planned"):
             return False
         tenses = frozenset[str]().union(*(self.row.features[unit] for unit in hit.units))
-        return "#pres" in tenses and not tenses & {"#past", "#sup"}
+        if "#pres" in tenses and not tenses & _PAST:
+            return True
+        row, clause = self.row, self.row.clause[hit.units[0]]
+        near = range(max(hit.units[0] - _NEAR, 0), min(hit.units[-1] + _NEAR, len(row)))
+        past = any(row.clause[unit] == clause and row.features[unit] & _PAST for unit in near)
+        return hit.kind in _ACTS and not past
 
     def _only_to_do(self, hit: Hit) -> bool:
         """Is its only verb an infinitive ("Ringa BUP på måndag"): a thing to do?"""

@@ -69,7 +69,7 @@ def clauses(text: str) -> list[Clause]:
             *(
                 match.end()
                 for match in signs.cut.finditer(text, first, end)
-                if not signs.answer.match(text, match.end())
+                if not signs.answer.match(text, match.end() + (match.group() == ":"))
             ),
             end,
         ]

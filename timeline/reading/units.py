@@ -52,6 +52,12 @@ class Units:
             new = (bool(pre) and not listed) or self.clause[-2] != clause[0]
             self.part.append(self.part[-1] + new)
 
+    def sentence_start(self, unit: int) -> int:
+        """The number of the first word of the sentence that a word stands in."""
+        from bisect import bisect_left
+
+        return bisect_left(self.sentence, self.sentence[unit])
+
     def within(self, start: int, end: int) -> range:
         """The numbers of the units that begin in this stretch of the text."""
         from bisect import bisect_left
