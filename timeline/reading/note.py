@@ -141,7 +141,13 @@ class Note:
         """Is it said that there was none ("ingen avbokning"), of what counts only when it was?"""
         before = min(hit.core) - 1
         always = concepts()[hit.kind].always is not None
-        return always and before >= 0 and "<ingen>" in self.row.features[before] and not self.row.pre[before + 1]
+        return (
+            always
+            and before >= 0
+            and before not in hit.units
+            and "<ingen>" in self.row.features[before]
+            and not self.row.pre[before + 1]
+        )
 
     def _lies_ahead(self, hit: Hit, date: When) -> bool:
         """Does its day lie after the note, and is it neither an end ("gäller till") nor told in the past?"""
