@@ -8,7 +8,6 @@ Only what the cells themselves show is used: a date column and the column with t
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Final
 
 from ingest.formats.cells import Cell, as_text
@@ -33,7 +32,7 @@ def by_content(rows: Sequence[Sequence[Cell]], taken: Mapping[int, str]) -> tupl
     date = next((column for column in range(width) if column not in taken and _holds_dates(sample, column)), None)
     if date is None:
         return None
-    first = next(index for index, row in enumerate(sample) if date < len(row) and is_date(row[date]))
+    first = next(index for index, row in enumerate(sample) if date < len(row) and _tells_when(row[date]))
     lengths = {c: mean_length(sample[first:], c) for c in range(width) if c != date and c not in taken}
     text = max(lengths, key=lambda column: (lengths[column], -column), default=None)
     if text is None or lengths[text] < _SHORTEST:
@@ -45,26 +44,31 @@ def by_content(rows: Sequence[Sequence[Cell]], taken: Mapping[int, str]) -> tupl
 
 def _holds_dates(rows: Sequence[Sequence[Cell]], column: int) -> bool:
     filled = [row[column] for row in rows if column < len(row) and as_text(row[column]).strip()]
-    dated = sum(map(is_date, filled))
+    dated = sum(map(_tells_when, filled))
     return dated >= _FEWEST and dated >= (len(filled) - 1) * _MOSTLY  # one cell is the header's
+
+
+def _tells_when(cell: Cell) -> bool:
+    """A date, or a month or a week with its year."""
+    return _first_and_last(cell) is not None
 
 
 def is_date(cell: Cell) -> bool:
     """A date of its own, or words that are wholly one; a bare number is none, it may be anything."""
+    days = _first_and_last(cell)
+    return days is not None and days[0] == days[1]
+
+
+def _first_and_last(cell: Cell) -> tuple[dt.date, dt.date | None] | None:
     if isinstance(cell, dt.date):
-        return True
+        return cell, cell
     if not isinstance(cell, str) or not 5 < len(cell.strip()) < 30 or cell.strip().isdigit():
-        return False
-    return _names_a_day(cell.strip())
-
-
-@lru_cache(maxsize=4096)
-def _names_a_day(words: str) -> bool:
+        return None
     try:
-        when = parse(words)
+        when = parse(cell.strip())
     except ImpossibleDate:
-        return False
-    return when is not None and when.first_day is not None and when.first_day == when.last_day
+        return None
+    return (when.first_day, when.last_day) if when is not None and when.first_day is not None else None
 
 
 def mean_length(rows: Sequence[Sequence[Cell]], column: int) -> float:

@@ -23,7 +23,7 @@ _BLOCKS: Final = frozenset(
 _UNSEEN: Final = frozenset({"script", "style", "head", "template", "noscript", "iframe", "object", "svg"})
 _APART: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "hr", "dl", "table"})
 """Blocks with space above them."""
-_BESIDE: Final = frozenset({"span", "time", "label"})
+_BESIDE: Final = frozenset({"span", "time", "label", "td"})
 """Elements that a style sheet sets apart from the one before."""
 _STRUCK: Final = frozenset({"del", "s", "strike"})
 _WIDEST: Final = 200
@@ -126,9 +126,10 @@ def lines_of(element: Any) -> list[str]:
         if not isinstance(node.tag, str) or node.tag in _UNSEEN:
             out[-1] += "" if closing else (node.tail or "" if node is not element else "")
         elif closing:
-            if node.tag in _BLOCKS and not (node.tag == "dt" and out[-1].strip()):
+            names = _names_the_next(node)
+            if node.tag in _BLOCKS and not (names and out[-1].strip()):
                 out.append("")
-            elif node.tag == "dt":
+            elif names:
                 out[-1] = f"{out[-1].rstrip().rstrip(':')}: "  # the word goes with what it stands for
             if node is not element:
                 out[-1] += node.tail or ""
@@ -139,6 +140,12 @@ def lines_of(element: Any) -> list[str]:
             stack.extend((child, False) for child in reversed(node))
     lines = [_one_line(line) for line in out]
     return [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]
+
+
+def _names_the_next(node: Any) -> bool:
+    """A word and what it stands for: `<dt>` and `<dd>`, or `<th>` and `<td>` in one row."""
+    after = node.getnext() if node.tag == "th" else None
+    return node.tag == "dt" or (after is not None and after.tag == "td")
 
 
 def _one_line(line: str) -> str:

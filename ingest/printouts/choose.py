@@ -23,6 +23,7 @@ _LABELLED: Final = 1.3
 _IN_ORDER, _OUT_OF_ORDER = 0.7, 0.92
 """How like the file's own layout a candidate must be, when it fits the order of time and when it does not."""
 _MOST: Final = 0.8
+_WHOLE: Final = 0.7
 _PREFACE_LINES, _PREFACE_SHARE, _MANY = 14, 0.3, 10
 
 
@@ -168,7 +169,11 @@ def _inside_a_document(name: str, heads: Sequence[Head], lines: Sequence[Line]) 
     total = max(sum(filled), 1)
     edges = [*(head.index for head in heads), len(lines)]
     bodies = [sum(filled[head.last + 1 : end]) for head, end in zip(heads, edges[1:], strict=True)]
-    held = sum(bool(body) or "text" in head.found for head, body in zip(heads, bodies, strict=True))
+    whole = len(heads) >= total * _WHOLE  # a journal of one line an entry: its headings are the notes
+    held = sum(
+        bool(body) or "text" in head.found or (whole and "heading" in head.found)
+        for head, body in zip(heads, bodies, strict=True)
+    )
     if held < len(heads) / 2:
         return True  # dates in a row with nothing under them
     if name == LABELS or len(heads) >= _MANY:

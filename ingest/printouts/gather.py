@@ -1,5 +1,6 @@
 """What belongs to each entry: the lines under its header, or above the name that ends it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -141,13 +142,20 @@ def _is_name(entry: Entry, line: Line) -> bool:
 
 
 def _by_clock(entry: Entry) -> Iterator[Entry]:
-    """A day whose lines begin with a time has an entry for each; what stands before goes with the first."""
-    clocks = [(at, match) for at, line in enumerate(entry.lines) if (match := book().clock.fullmatch(line))]
-    if len(clocks) < 2 and not (clocks and clocks[0][0] == 0):
+    """A day whose lines begin with a time or a shift has an entry for each; what stands before goes with the first."""
+    parts = [(at, match) for at, line in enumerate(entry.lines) if (match := _part_of_day(line))]
+    timed = bool(parts) and parts[0][0] == 0 and "time" in parts[0][1].groupdict()
+    if len(parts) < 2 and not timed:
         yield entry
         return
-    before = entry.lines[: clocks[0][0]]
-    ends = [*(at for at, _ in clocks[1:]), len(entry.lines)]
-    for number, ((at, match), end) in enumerate(zip(clocks, ends, strict=True)):
-        text = [*(before if number == 0 else ()), match["text"], *entry.lines[at + 1 : end]]
-        yield Entry(entry.place, {**entry.found, "time": match["time"]}, [line for line in text if line])
+    before = entry.lines[: parts[0][0]]
+    ends = [*(at for at, _ in parts[1:]), len(entry.lines)]
+    for number, ((at, match), end) in enumerate(zip(parts, ends, strict=True)):
+        told = match.groupdict()
+        text = [*(before if number == 0 else ()), told.pop("text"), *entry.lines[at + 1 : end]]
+        own = {"time": told["time"]} if "time" in told else {"heading": told["shift"]}
+        yield Entry(entry.place, {**entry.found, **own}, [line for line in text if line])
+
+
+def _part_of_day(line: str) -> re.Match[str] | None:
+    return book().clock.fullmatch(line) or book().shift.fullmatch(line)

@@ -34,6 +34,7 @@ class Book:
     signature: re.Pattern[str]
     clock: re.Pattern[str]
     heading_words: re.Pattern[str]
+    shift: re.Pattern[str]
     no_heading: re.Pattern[str]
     """Words before a date that are no heading: a weekday, a role, a label."""
     document_dates: tuple[re.Pattern[str], ...]
@@ -81,6 +82,7 @@ def book() -> Book:
         name=compiled("{name}"),
         signature=compiled("{signature}"),
         clock=compiled(r"(?:kl\.?\s*)?(?P<time>{clock})(?:\s*[-–]\s*(?:{clock}))?(?=\s|:|$)\s*[:–-]?\s*(?P<text>.*)"),
+        shift=compiled(rf"(?P<shift>{_any_of(data['shifts'])})\s*(?:\([^)]{{1,20}}\)\s*)?[:–-]\s*(?P<text>.*)"),
         no_heading=compiled(rf"{{weekday}}|.*datum|{_any_of(data['roles'])}", re.IGNORECASE),
         heading_words=re.compile(_any_of(data["heading_words"]), re.IGNORECASE),
         document_dates=several("document_dates", re.MULTILINE),

@@ -54,7 +54,8 @@ def try_file(
     case = Case(case="try", child=Child(alias="-"), period=ever, sources=(source,))
     intake = read_case(case, file.resolve().parent, ocr=ocr)
     for row in intake.ledger.inputs:
-        typer.echo(say("claimed", lang, ingester=row.ingester, records=row.records))
+        name = row.ingester
+        typer.echo(say("claimed", lang, ingester=name, records=row.records) if name else say("unclaimed", lang))
         for problem in row.problems:
             typer.echo(f"{say('problem_label', lang)}: {problem.locator} {problem.what} {problem.remedy}")
     own = [assumed for assumed in intake.ledger.assumed if assumed.startswith(f"{file.name}:")]
