@@ -33,8 +33,8 @@ class ReadEvent:
     @property
     def organisations(self) -> frozenset[ActorKind]:
         """The organisations; of a meeting held without those who stayed away, which an event of its own tells."""
-        away = self.status is Status.OCCURRED and self.kind is not Kind.ACTOR_ABSENT_FROM_MEETING
-        return frozenset(kind for kind, role in self.actors if not (away and role is Role.ABSENT))
+        away = self.status is Status.OCCURRED and self.kind in MEETING_KINDS
+        return frozenset(kind for kind, role in self.actors if not (away and role in {Role.ABSENT, Role.NOT_INVITED}))
 
 
 _ONE: Final = frozenset(
@@ -108,12 +108,21 @@ def _together(first: ReadEvent, second: ReadEvent) -> ReadEvent:
     )
 
 
+_WITH: Final = frozenset({Kind.CROSS_AGENCY_CONTACT, Kind.CONSULTATION, Kind.REFERRAL})
+"""What is another event with another organisation ("Ringt soc. Ringt skolan.")."""
+
+
 def merged(read: list[ReadEvent]) -> list[ReadEvent]:
-    """One event for what a note tells twice: same concept, status and person, dates that do not differ."""
+    """One event for what a note tells twice: same concept, status and person, dates that do not differ.
+
+    Talks and referrals are one only when they are with the same organisations.
+    """
     out: list[ReadEvent] = []
     places: dict[tuple[object, ...], int] = {}
     for event in read:
-        same = (event.kind, event.status, event.experiencer)
+        same: tuple[object, ...] = (event.kind, event.status, event.experiencer)
+        if event.kind in _WITH and event.organisations:
+            same = (*same, event.organisations)
         dated = (*same, _interval(event))
         place = places.get(dated, places.get((*same, None) if event.date else same))
         if place is None:
