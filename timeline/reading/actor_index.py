@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from schemas.vocabulary import ActorKind
 from timeline.reading.data import data
 
 _KEY: Final = 3
+_KEPT: Final = 20_000
+"""Words of which it is remembered what they can begin."""
 _CHOICE: Final = re.compile(r"\(([^()]*)\)(\?)?")
 _WORD: Final = re.compile(r"\w+")
 _REST: Final = re.compile(r"[\w:-]*")
@@ -27,8 +29,11 @@ class Phrase:
 
 @dataclass(frozen=True)
 class _Index:
-    by_start: dict[str, tuple[Phrase, ...]]
-    by_end: tuple[Phrase, ...]
+    by_word: dict[str, list[Phrase]]
+    """Phrases of several words, by the first."""
+    by_start: dict[str, list[Phrase]]
+    """Phrases of one word, by their first letters."""
+    by_end: list[Phrase]
 
 
 def spelled_out(phrase: str) -> list[str]:
@@ -50,16 +55,27 @@ def _index() -> _Index:
         for words in spelled_out(phrase)
     ]
     rows += [(words, None, False) for phrase in data("actor_traps")["never"] for words in spelled_out(phrase)]
-    starts: dict[str, list[Phrase]] = {}
-    ends = []
+    index = _Index({}, {}, [])
     for words, kind, title in rows:
         phrase = Phrase(words.strip("*"), words.endswith("*"), kind, title)
+        first = _WORD.match(phrase.words)
         if words.startswith("*"):
-            ends.append(phrase)
-        else:
-            starts.setdefault(phrase.words[:_KEY], []).append(phrase)
-    longest = {key: tuple(sorted(row, key=lambda p: (-len(p.words), p.words))) for key, row in starts.items()}
-    return _Index(longest, tuple(ends))
+            index.by_end.append(phrase)
+        elif first and first.end() < len(phrase.words):
+            index.by_word.setdefault(first[0], []).append(phrase)
+        elif first:
+            index.by_start.setdefault(phrase.words[:_KEY], []).append(phrase)
+    return index
+
+
+@lru_cache(maxsize=_KEPT)
+def _begun_by(word: str) -> tuple[tuple[Phrase, ...], Phrase | None]:
+    """The phrases that can begin with a word, the longest first, and the one whose end it has."""
+    index = _index()
+    starts = (phrase for size in range(_KEY, 0, -1) for phrase in index.by_start.get(word[:size], ()))
+    begun = [*index.by_word.get(word, ()), *(phrase for phrase in starts if word.startswith(phrase.words))]
+    end = next((phrase for phrase in index.by_end if word.endswith(phrase.words)), None)
+    return tuple(sorted(begun, key=lambda phrase: -len(phrase.words))), end
 
 
 def named(lower: str) -> list[tuple[int, int, Phrase]]:
@@ -68,28 +84,16 @@ def named(lower: str) -> list[tuple[int, int, Phrase]]:
     out: list[tuple[int, int, Phrase]] = []
     done = 0
     for match in _WORD.finditer(flat):
-        start = match.start()
-        if start < done:
+        begun, ending = _begun_by(match[0])
+        if not (begun or ending) or match.start() < done:
             continue
-        found = _at(flat, start, match.end())
-        if found is not None:
+        start, done = match.start(), match.end()
+        longest = ((stop, phrase) for phrase in begun if (stop := _stop(flat, start, phrase)))
+        found = next(longest, (done, ending) if ending else None)
+        if found:
             done = found[0]
-            out.append((start, *found))
+            out.append((start, done, found[1]))
     return out
-
-
-def _at(flat: str, start: int, end: int) -> tuple[int, Phrase] | None:
-    index = _index()
-    best: tuple[int, Phrase] | None = None
-    for length in range(_KEY, 0, -1):
-        for phrase in index.by_start.get(flat[start : start + length], ()):
-            stop = _stop(flat, start, phrase)
-            if stop and (best is None or len(phrase.words) > len(best[1].words)):
-                best = (stop, phrase)
-    if best is None:
-        word = flat[start:end]
-        best = next(((end, phrase) for phrase in index.by_end if word.endswith(phrase.words)), None)
-    return best
 
 
 def _stop(flat: str, start: int, phrase: Phrase) -> int:

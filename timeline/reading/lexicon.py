@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from schemas.vocabulary import ActorKind, Kind, Status
 from timeline.reading.data import data
 from timeline.reading.matching import Match, Matcher
-from timeline.reading.patterns import Element, elements
+from timeline.reading.patterns import Line
 from timeline.reading.units import Units
 from timeline.reading.vocabulary import Vocabulary
 
@@ -100,16 +100,14 @@ def matcher() -> tuple[Matcher, Vocabulary]:
     return found, Vocabulary(found.asked)
 
 
-def _lines(
-    prefix: str, rows: dict[str, dict[str, str]]
-) -> Iterator[tuple[str, str, tuple[tuple[Element, ...], ...], str]]:
+def _lines(prefix: str, rows: dict[str, dict[str, str]]) -> Iterator[Line]:
     for name, row in rows.items():
         for say, lines in row.items():
             if isinstance(lines, str) and "\n" in lines:
                 for line in lines.splitlines():
                     text = line.partition(" # ")[0].strip()
                     if text and not text.startswith("# "):
-                        yield prefix + name, text, elements(text), say
+                        yield Line(prefix + name, text, say)
 
 
 def search(lower: str, row: Units) -> Found:

@@ -2,19 +2,21 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from itertools import chain
+from typing import Final, NamedTuple
 
-from timeline.reading.patterns import Element, Pattern, rarest
+from timeline.reading.patterns import SIGNS, Element, Line, Pattern, as_element, compiled
 from timeline.reading.units import Units
 
 _REACH: Final = 10
 _WIDE_REACH: Final = 25
 """How far from the leading part another part of a frame may stand, in words."""
+_NEVER: Final = 1 << 30
+"""Weight of what a pattern is not tried from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A pattern at a place: the numbers of the words it takes, in order."""
 
     pattern: Pattern
@@ -32,50 +34,67 @@ class Match:
 
 
 class Matcher:
-    """All patterns, by the features that their leading elements ask for."""
+    """All patterns, by the features that their leading elements ask for. A line is compiled when its lead is met."""
 
-    def __init__(self, patterns: Iterable[tuple[str, str, tuple[tuple[Element, ...], ...], str]]) -> None:
-        rows = list(patterns)
-        seen = Counter(element.keys for _, _, parts, _ in rows for part in parts for element in part)
-        use: Counter[str] = Counter()
-        for keys, times in seen.items():
-            for key in keys:
-                use[key] += times
-        weights = {keys: sum(use[key] for key in keys) for keys in seen}
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._lines = tuple(lines)
+        rows = [line.text.split() for line in self._lines]
+        seen = Counter(chain.from_iterable(rows))
+        written = {token: as_element(token) for token in seen if token not in SIGNS}
+        use: dict[str, int] = defaultdict(int)
+        for token, one in written.items():
+            for key in one.keys:
+                use[key] += seen[token]
+        self._weights = {keys: sum([use[key] for key in keys]) for keys in {one.keys for one in written.values()}}
         self.asked: frozenset[str] = frozenset(use)
-        self._by_key: dict[str, list[Pattern]] = defaultdict(list)
-        for order, (name, line, parts, say) in enumerate(rows):
-            led = [(part, rarest(part, weights)) for part in parts]
-            if len(led) > 1:
-                led.sort(key=lambda one: weights[one[0][one[1]].keys])
-            leads = tuple(lead for _, lead in led)
-            pattern = Pattern(name, line, tuple(part for part, _ in led), leads, "&&" in line, say, order)
-            for key in led[0][0][leads[0]].keys:
-                self._by_key[key].append(pattern)
+        weights = {token: _NEVER if one.optional else self._weights[one.keys] for token, one in written.items()}
+        weights |= dict.fromkeys(SIGNS, _NEVER)
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        for order, row in enumerate(rows):
+            lead = row[0] if len(row) == 1 else min(row, key=weights.__getitem__)
+            for key in written[lead].keys:
+                self._by_key[key].append(order)
+        self._compiled = cache(lambda order: compiled(self._lines[order], self._weights))
         self._tried: dict[frozenset[str], tuple[Pattern, ...]] = {}
 
     def patterns(self) -> tuple[Pattern, ...]:
         """Every pattern, in the order of the data."""
-        found = {pattern.order: pattern for patterns in self._by_key.values() for pattern in patterns}
-        return tuple(found[order] for order in sorted(found))
+        return tuple(self._compiled(order) for order in range(len(self._lines)))
 
     def matches(self, row: Units) -> Iterator[Match]:
-        """Every match, in the order of the leading words."""
-        tried = self._tried
+        """Every match, in the order of the leading words; only patterns of which every word stands near are tried."""
+        near, whole = _together(row.part, row), _together(row.sentence, row)
         for place, features in enumerate(row.features):
             if not features:
                 continue
-            patterns = tried.get(features)
+            patterns = self._tried.get(features)
             if patterns is None:
-                patterns = tried[features] = self._led_by(features)
+                patterns = self._tried[features] = self._led_by(features)
+            here, there = near[row.part[place]], whole[row.sentence[place]]
             for pattern in patterns:
-                taken = _match(pattern, row, place)
-                if taken:
-                    yield Match(pattern, tuple(sorted(taken)))
+                around = there if pattern.wide else here
+                for keys in pattern.needs:
+                    if keys.isdisjoint(around):
+                        break
+                else:
+                    taken = _match(pattern, row, place)
+                    if taken:
+                        yield Match(pattern, tuple(sorted(taken)))
 
     def _led_by(self, features: frozenset[str]) -> tuple[Pattern, ...]:
-        found = {pattern.order: pattern for key in features for pattern in self._by_key.get(key, ())}
-        return tuple(found[order] for order in sorted(found))
+        found = {order for key in features for order in self._by_key.get(key, ())}
+        return tuple(self._compiled(order) for order in sorted(found))
+
+
+def _together(column: list[int], row: Units) -> dict[int, set[str]]:
+    """The features of all words that have the same number in a column."""
+    out: dict[int, set[str]] = {}
+    for number, features in zip(column, row.features, strict=True):
+        if number in out:
+            out[number] |= features
+        else:
+            out[number] = set(features)
+    return out
 
 
 def _match(pattern: Pattern, row: Units, place: int) -> set[int] | None:

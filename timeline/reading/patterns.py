@@ -12,17 +12,18 @@ Matching looks at each word a bounded number of
 times, so that a text is read in time linear in its length.
 """
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 GAP, WIDE_GAP = 5, 10
 """Words that may stand where a pattern has ~ and ~~."""
 _GAPS: Final = {"~": GAP, "~~": WIDE_GAP}
+_BESIDE, _APART = "&", "&&"
+SIGNS: Final = frozenset({*_GAPS, _BESIDE, _APART})
+"""What stands in a line and is no element."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One place of a pattern: the features of which a word there has one."""
 
     keys: frozenset[str]
@@ -31,8 +32,7 @@ class Element:
     """How many words may stand between this and the element before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A line of the lexicon. The first part's `lead` element is the one it is tried from."""
 
     name: str
@@ -40,11 +40,35 @@ class Pattern:
     parts: tuple[tuple[Element, ...], ...]
     leads: tuple[int, ...]
     """Per part, the place of the element that is looked for first."""
+    needs: tuple[frozenset[str], ...]
+    """The features of every other element that has to stand, the rarest first."""
     wide: bool
     """May its parts stand anywhere in the sentence?"""
     say: str
     """What the line is for: "say", "not", or the status that it tells itself."""
-    order: int
+
+
+class Line(NamedTuple):
+    """A line of the lexicon as it is written: whose it is, its text and what it is for."""
+
+    name: str
+    text: str
+    say: str
+
+
+def compiled(line: Line, weights: dict[frozenset[str], int]) -> Pattern:
+    """A line as a pattern. `weights`: how many lines name the features of each element."""
+    led = [(part, rarest(part, weights)) for part in elements(line.text)]
+    led.sort(key=lambda one: weights[one[0][one[1]].keys])
+    parts, leads = tuple(part for part, _ in led), tuple(lead for _, lead in led)
+    others = [
+        element.keys
+        for number, part in enumerate(parts)
+        for place, element in enumerate(part)
+        if not element.optional and (number or place != leads[0])
+    ]
+    others.sort(key=lambda keys: weights[keys])
+    return Pattern(line.name, line.text, parts, leads, tuple(others), _APART in line.text, line.say)
 
 
 def elements(line: str) -> tuple[tuple[Element, ...], ...]:
@@ -53,20 +77,21 @@ def elements(line: str) -> tuple[tuple[Element, ...], ...]:
     row: list[Element] = []
     gap = 0
     for token in line.split():
-        if token in {"&", "&&"}:
+        if token in {_BESIDE, _APART}:
             parts.append(tuple(row))
             row, gap = [], 0
         elif token in _GAPS:
             gap = _GAPS[token]
         else:
-            row.append(_element(token, gap))
+            row.append(as_element(token, gap))
             gap = 0
     parts.append(tuple(row))
     return tuple(parts)
 
 
 @cache
-def _element(token: str, gap: int) -> Element:
+def as_element(token: str, gap: int = 0) -> Element:
+    """One element as it is written, `a|b` or `a|b?`."""
     optional = token.endswith("?") and len(token) > 1
     return Element(frozenset((token[:-1] if optional else token).split("|")), optional, gap)
 

@@ -11,6 +11,8 @@ from timeline.reading.data import data
 
 _LONGEST: Final = 1000
 """Letters of a sentence."""
+_HEAD_OF_CUT: Final = r"(?=[\s,;:])"
+"""A cut begins with a sign or a space: at other letters none of them is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def _signs() -> _Signs:
     rows = data("clauses")
     return _Signs(
         re.compile(rows["sentence_end"]),
-        re.compile("|".join(rows["cuts"]), re.IGNORECASE),
+        re.compile(f"{_HEAD_OF_CUT}(?:{'|'.join(rows['cuts'])})", re.IGNORECASE),
         re.compile(rows["keyword"], re.IGNORECASE),
         re.compile(rows["answer"], re.IGNORECASE),
         re.compile(rows["asserts"], re.IGNORECASE),

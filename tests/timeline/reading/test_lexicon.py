@@ -6,7 +6,7 @@ from timeline.reading import forms
 from timeline.reading.data import data
 from timeline.reading.lexicon import matcher
 from timeline.reading.matching import Matcher
-from timeline.reading.patterns import elements
+from timeline.reading.patterns import Line
 from timeline.reading.vocabulary import Vocabulary
 
 PERSONS = {"{actor}", "{family}", "{child}", "{colleague}", "{name}", "{number}"}
@@ -87,7 +87,7 @@ def test_a_compound_is_what_its_last_part_is_and_a_word_with_a_colon_its_stem() 
 
 
 def test_parts_of_a_frame_stand_in_any_order_but_not_across_a_comma() -> None:
-    lines = [("x", "<ringa> & rektor", elements("<ringa> & rektor"), "say")]
+    lines = [Line("x", "<ringa> & rektor", "say")]
     found = Matcher(lines)
     words = Vocabulary(found.asked)
     assert {"<ringa>"} <= words.features("ringde")
