@@ -85,7 +85,7 @@ def field_of(name: str) -> tuple[str, int] | None:
     best: tuple[str, int] | None = None
     for known, words in _words().items():
         for rank, word in enumerate(words):
-            exact = name == word
+            exact = name == word.removeprefix("=")
             begins = name.startswith(word) and not name[len(word) : len(word) + 1].isalpha()
             score = rank if exact else 100 + rank
             if (exact or begins) and (best is None or score < best[1]):
