@@ -1,5 +1,6 @@
 """Editions through the real command: who gets what, what a refused build leaves, what no byte may hold."""
 
+import json
 import re
 import shutil
 import stat
@@ -151,6 +152,48 @@ def test_the_family_reads_the_childs_own_words_first(tmp_path: Path) -> None:
     child, mother = text.index("Jag ville att någon frågade"), text.index("Jag ringde runt")
     assert text.index("familjens egna ord") < child < mother < text.index('id="picture"')
     assert "Version för familjen" in text
+
+
+TWINS = {
+    "exports/bup.csv": """\
+Datum;Befattning;Signatur;Kontakttyp;Anteckning
+2022-03-01;psykolog;Anna Kumla;Besök;Nybesök. Mirja Kumla och mamma kommer från Kumla. Orolig mage.
+2022-05-10;psykolog;Anna Kumla;Telefonkontakt;Talat med rektor Anna Kumla om dagarna. Kumlas skjuts fungerar. Mirjas skola är Kumlaskolan.
+2022-09-01;psykolog;Anna Kumla;Möte;SIP-möte. Närvarande: Mirja, mamma, soc och rektor Anna Kumla. Uppföljning 2022-11-15.
+""",
+    "exports/soc.tsv": """\
+Datum\tRubrik\tAnteckning\tHandläggare
+2022-05-20\tBeslut, utredning inleds\tUtredning inleds. Familjen Kumla flyttar till Kumla.\tAnna Kumla
+2022-09-01\tSIP-möte\tSIP hålls i skolan med Mirja, mamma, BUP och rektor Kumla.\tAnna Kumla
+""",
+}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_two_persons_of_one_name_and_a_child_named_as_the_town(tmp_path: Path, edition: str) -> None:
+    """A psychologist, a principal and a social worker share a name; the child's surname is the town's and the unit's."""
+    folder = write_handout_case(tmp_path / "ro")
+    for path, text in TWINS.items():
+        (folder / path).write_text(text, encoding="utf-8")
+    manifest = (folder / "case.yaml").read_text(encoding="utf-8")
+    (folder / "case.yaml").write_text(manifest.replace("BUP Vrångsele", "BUP Kumla"), encoding="utf-8")
+    for file in built(folder, edition):
+        assert [word for word in ("Kumla", "Mirja", "Anna") if holds(told(file), word)] == []
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_example_builds_in_every_edition_without_a_name(tmp_path: Path, edition: str) -> None:
+    """The names that the records' own author columns hold; the health centre has not consented and is not there."""
+    folder = shutil.copytree(EXAMPLE, tmp_path / "nour", ignore=shutil.ignore_patterns("out"))
+    assert run("build", folder).exit_code == 0
+    rows = [json.loads(row) for row in (folder / "out" / "events.jsonl").read_text(encoding="utf-8").splitlines()]
+    names = {(row["author"] or {}).get("name") or "" for row in rows}
+    wholes = {name for name in names if " " in name}
+    assert len(wholes) > 5
+    for file in built(folder, edition):
+        text = told(file)
+        assert [name for name in wholes if name in text] == []
+        assert "Lönnen" not in text
 
 
 def test_severe_points_come_only_when_the_inspector_has_accepted_them(tmp_path: Path) -> None:
