@@ -158,8 +158,8 @@ TWINS = {
     "exports/bup.csv": """\
 Datum;Befattning;Signatur;Kontakttyp;Anteckning
 2022-03-01;psykolog;Anna Kumla;Besök;Nybesök. Mirja Kumla och mamma kommer från Kumla. Orolig mage.
-2022-05-10;psykolog;Anna Kumla;Telefonkontakt;Talat med rektor Anna Kumla om dagarna. Kumlas skjuts fungerar. Mirjas skola är Kumlaskolan.
-2022-09-01;psykolog;Anna Kumla;Möte;SIP-möte. Närvarande: Mirja, mamma, soc och rektor Anna Kumla. Uppföljning 2022-11-15.
+2022-05-10;psykolog;Anna Kumla;Telefonkontakt;Talat med rektor Anna Kumla. Kumlas skjuts går. Mirja går i Kumlaskolan.
+2022-09-01;psykolog;Anna Kumla;Möte;SIP-möte. Närvarande: Mirja, mamma, soc, rektor Anna Kumla. Ny tid 2022-11-15.
 """,
     "exports/soc.tsv": """\
 Datum\tRubrik\tAnteckning\tHandläggare
@@ -171,7 +171,7 @@ Datum\tRubrik\tAnteckning\tHandläggare
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_two_persons_of_one_name_and_a_child_named_as_the_town(tmp_path: Path, edition: str) -> None:
-    """A psychologist, a principal and a social worker share a name; the child's surname is the town's and the unit's."""
+    """A psychologist, a principal and a social worker share a name; the child has the name of the town."""
     folder = write_handout_case(tmp_path / "ro")
     for path, text in TWINS.items():
         (folder / path).write_text(text, encoding="utf-8")
