@@ -158,7 +158,7 @@ def _resolved(raw: list[Hit], blocked: dict[str, set[int]]) -> list[Hit]:
     """The hits that stand: no guard touches them, and no fuller hit takes one of their words."""
     kept: list[Hit] = []
     taken: set[int] = set()
-    known, beside = concepts(), defaultdict[Kind, set[int]](set)
+    known, beside, told = concepts(), defaultdict[Kind, set[int]](set), defaultdict[Kind, set[int]](set)
     order = {kind: place for place, kind in enumerate(known)}
     raw.sort(
         key=lambda hit: (
@@ -174,7 +174,11 @@ def _resolved(raw: list[Hit], blocked: dict[str, set[int]]) -> list[Hit]:
         rivals = taken if known[hit.kind].competes else beside[hit.kind]
         if hit.core & rivals or not blocked.get(hit.kind.value, set()).isdisjoint(hit.units):
             continue
+        spoken = told.get(hit.kind)
+        if spoken and len(spoken.intersection(hit.units)) > 1:
+            continue  # the same told in fewer words ("planer på att ta sitt liv")
         kept.append(hit)
+        told[hit.kind].update(hit.units)
         rivals |= hit.core
     kept.sort(key=lambda hit: (hit.start, hit.end))
     return kept

@@ -38,7 +38,7 @@ _STATES: Final = frozenset(
 _ACTS: Final = (
     MEETING_KINDS
     | CONTACT_KINDS
-    | {Kind.REFERRAL, Kind.CONCERN_REPORT, Kind.DISCHARGE, Kind.CASE_CLOSED, Kind.POLICE_REPORT, Kind.NPF_ASSESSMENT}
+    | {Kind.REFERRAL, Kind.CONCERN_REPORT, Kind.DISCHARGE, Kind.CASE_CLOSED, Kind.POLICE_REPORT}
 )
 """What is planned when it stands under a heading of plans."""
 _NEAR: Final = 12
