@@ -1,12 +1,11 @@
 """ConText: what the words around a target say of it. Cues, directions and distances are data (modifiers.yaml)."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable
 from typing import Final
 
 from schemas.vocabulary import MEETING_KINDS, Status
-from timeline.reading.data import data
+from timeline.reading.cues import NEGATING, may_be, opening_condition, reach_of
 from timeline.reading.lexicon import Cue, Hit, concepts
 from timeline.reading.units import Units
 
@@ -18,18 +17,6 @@ _ORDER: Final = (
     Status.PROPOSED,
     Status.PLANNED,
 )
-_NEGATING: Final = frozenset({Status.ABSENT, Status.CANCELLED})
-
-
-@cache
-def _reach(name: str) -> int:
-    return int(data("modifiers")[name]["words"])
-
-
-@cache
-def sections(name: str) -> frozenset[str]:
-    """Keyword headings under which all is background (`historical`), or to come (`planned`)."""
-    return frozenset(data("modifiers")[name]["sections"])
 
 
 class Scope:
@@ -54,7 +41,7 @@ class Scope:
 
     def status(self, hit: Hit) -> tuple[Status | None, str]:
         """The status that the cues give a hit, and the words that decide; None when no cue reaches it."""
-        condition = self._condition(hit)
+        condition = opening_condition(hit, self.row, self.cues)
         if condition:
             return Status.PROPOSED, condition.words
         clause = self.row.clause[hit.units[0]]
@@ -66,17 +53,9 @@ class Scope:
                     fits = (
                         cue.name == status and self._across(cue, hit) is across and not (done and self._weak(cue, hit))
                     )
-                    if fits and _may_be(status, cue, hit) and self._reaches(cue, status, hit):
+                    if fits and may_be(status, cue, hit) and self._reaches(cue, status, hit):
                         return self._but(hit, status) or (status, cue.words)
         return self._goes_on(hit)
-
-    def _condition(self, hit: Hit) -> Cue | None:
-        """The condition that the sentence begins with ("Om det inte räcker blir placering aktuell")."""
-        first = self.row.sentence_start(hit.units[0])
-        if concepts()[hit.kind].befalls or concepts()[hit.kind].always:
-            return None
-        cues = (cue for cue in self.cues.get(self.row.clause[first], ()) if cue.direction == "first")
-        return next((cue for cue in cues if cue.units[0] == first), None)
 
     def _but(self, hit: Hit, status: Status) -> tuple[Status, str] | None:
         """As in `placering har diskuterats men är inte aktuell`: a wish or plan that is denied after "but"."""
@@ -134,7 +113,7 @@ class Scope:
     def _spent(self, cue: Cue, hit: Hit) -> bool:
         """Is the cue a part of a concept's own phrase: of this one, or of another's?"""
         inside = [unit for unit in cue.units if unit in hit.units]
-        denies = cue.name in {*_NEGATING, Status.UNCLEAR}
+        denies = cue.name in {*NEGATING, Status.UNCLEAR}
         if inside and denies and concepts()[hit.kind].denial != "told":
             return True
         if len(inside) == len(cue.units) and not denies:
@@ -151,7 +130,7 @@ class Scope:
 
     def _reaches(self, cue: Cue, status: Status, hit: Hit) -> bool:
         first, last = cue.units[0], cue.units[-1]
-        reach = _reach(cue.name)
+        reach = reach_of(cue.name)
         if first > hit.units[-1]:
             answers = ":" in self.row.pre[first]  # "Suicidalitet: inga tankar"
             if (cue.direction.startswith("ahead") and not answers) or first - hit.units[-1] > reach:
@@ -175,7 +154,7 @@ class Scope:
             for unit in between
         )
         joined = listed and self._joined(others, hit)
-        if status in _NEGATING or others:
+        if status in NEGATING or others:
             return not joined
         return False
 
@@ -193,7 +172,7 @@ class Scope:
     def _said_of(self, hit: Hit, first: int, status: Status, tells: bool) -> bool:
         """Is what comes after said of this hit: is it the subject, not a thing that hangs on another concept?"""
         row = self.row
-        if status in _NEGATING and any("," in row.pre[unit] for unit in range(hit.units[-1] + 1, first + 1)):
+        if status in NEGATING and any("," in row.pre[unit] for unit in range(hit.units[-1] + 1, first + 1)):
             return "," in row.pre[first] and tells and not self._later(hit, first)
         others = [other for other in self.beside(hit) if other.units[0] < first and other.kind is not hit.kind]
         if not others:
@@ -234,7 +213,7 @@ class Scope:
         for cue in self.cues.get(row.clause[start], ()):
             ahead = cue.direction == "ahead"
             if (
-                cue.name in _NEGATING
+                cue.name in NEGATING
                 and not ahead
                 and self._tells(cue)
                 and cue.units[0] - start <= room
@@ -244,18 +223,6 @@ class Scope:
         return None, ""
 
 
-def _may_be(status: Status, cue: Cue, hit: Hit) -> bool:
-    """What befalls somebody is no plan and no wish: of those cues only a condition ("vid ny självskada") counts for it.
-
-    A vacancy is a change of staff, however it is denied.
-    """
-    if status in _NEGATING and concepts()[hit.kind].denial == "none":
-        return False
-    condition = cue.direction.endswith("-if")
-    befalls = concepts()[hit.kind].befalls
-    return condition if befalls and status in {Status.PROPOSED, Status.PLANNED} else befalls or not condition
-
-
 _PAST: Final = frozenset({"#past", "#sup"})
 _MODAL: Final = frozenset({"<vilja>", "<kunna>", "<ha>", "<vara>", "<bli>", "<få>", "<önska>", "<kalla>"})
 _FAR: Final = 40
@@ -263,8 +230,3 @@ _FAR: Final = 40
 _ROOM: Final = 9
 """Words that may follow a hit in its clause when the next clause goes on with it."""
 _MARKS: Final = frozenset({"{actor}", "{family}", "{child}", "{colleague}"})
-
-
-def words_of(cues: Iterable[str]) -> tuple[str, ...]:
-    """The words that decided, without empty ones."""
-    return tuple(cue for cue in cues if cue)

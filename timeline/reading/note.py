@@ -12,9 +12,10 @@ from schemas.when import Relation, When
 from timeline.reading import people
 from timeline.reading.actors import Names, mentions
 from timeline.reading.attributes import attributes
+from timeline.reading.cues import sections, words_of
 from timeline.reading.dating import Dating
 from timeline.reading.lexicon import Hit, concepts, matcher, search
-from timeline.reading.modifiers import Scope, sections, words_of
+from timeline.reading.modifiers import Scope
 from timeline.reading.parties import Parties
 from timeline.reading.roles import JOINT
 from timeline.reading.segment import Clause, Locator, clauses
