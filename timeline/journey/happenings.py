@@ -144,6 +144,10 @@ def _date_of(group: list[Event]) -> Event:
     )
 
 
+_OF_THE_MISSED: Final = frozenset({Kind.INVITATION, Kind.ACTOR_ABSENT_FROM_MEETING})
+"""What is told of the organisation that was not called or did not come: it is whom the happening is about."""
+
+
 def _actors(group: list[Event]) -> tuple[set[ActorKind], set[ActorKind]]:
     """Who took part and who was missed. Where records differ, the organisation's own decides, else most."""
     votes: dict[ActorKind, Counter[bool]] = defaultdict(Counter)
@@ -158,6 +162,8 @@ def _actors(group: list[Event]) -> tuple[set[ActorKind], set[ActorKind]]:
             votes[kind][False] += 1
     there = {kind for kind, count in votes.items() if count[True] > 0 and count[True] >= count[False]}
     there = {kind for kind in there if own.get(kind, True)} | {kind for kind, came in own.items() if came}
+    if group[0].kind in _OF_THE_MISSED:
+        there = {kind for event in group for kind in event.actor_kinds(Role.ABSENT, Role.NOT_INVITED)} or there
     there.discard(ActorKind.FAMILY)
     return there, {kind for kind in {*votes, *own} if kind not in there and kind is not ActorKind.FAMILY}
 

@@ -140,3 +140,10 @@ def test_silence_of_four_months_ends_a_span() -> None:
         (DAY, DAY + dt.timedelta(days=119)),
         (DAY + dt.timedelta(days=240), DAY + dt.timedelta(days=240)),
     ]
+
+
+def test_a_missing_call_is_about_the_one_who_was_not_called() -> None:
+    missed = Participant(actor=ActorKind.HABILITATION, role=Role.NOT_INVITED)
+    told = event("a", DAY, "habilitation", kind=Kind.INVITATION, status=Status.ABSENT)
+    journey = join((told.model_copy(update={"participants": (missed,)}),), CASE, Ledger(inputs=(), assumed=()))
+    assert [happening.actors for happening in journey.happenings] == [(ActorKind.HABILITATION,)]

@@ -75,3 +75,17 @@ def test_how_often_in_a_week_is_no_week() -> None:
 def test_a_measure_and_an_abbreviation_may_end_a_sentence() -> None:
     assert dates("Skurit sig senaste 2 v. Tankar på att ta sitt liv.", Kind.SUICIDALITY) == [""]
     assert dates("Det är läge att anmäla oro till soc. Vi ses igen 3/10.", Kind.CONCERN_REPORT) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Mor berättar att det hölls en SIP i maj. Vi var inte kallade.", Kind.INVITATION, "2022-05-01"),
+        ("Nätverksmöte 12/9 med skolan. Soc kom inte.", Kind.ACTOR_ABSENT_FROM_MEETING, "2022-09-12"),
+        ("Det hölls en SIP i maj. Mor var nöjd. Åter till skolan. Vi var inte kallade.", Kind.INVITATION, ""),
+    ],
+)
+def test_who_was_not_called_or_did_not_come_has_the_day_of_the_meeting_told_before(
+    text: str, kind: Kind, day: str
+) -> None:
+    assert dates(text, kind, ActorKind.HABILITATION) == [day]
