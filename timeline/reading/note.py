@@ -48,9 +48,7 @@ _PAST: Final = frozenset({"#past", "#sup"})
 _OF_ADULTS: Final = frozenset({Kind.ADMISSION, Kind.DISCHARGE, Kind.CASE_CLOSED, Kind.STAFF_CHANGE})
 _SAID_AFTER: Final = 3
 """Clauses, its own first, in which a meeting is said to have been held."""
-_OF_A_MEETING: Final = frozenset(
-    {(Kind.INVITATION, Status.ABSENT), (Kind.ACTOR_ABSENT_FROM_MEETING, Status.OCCURRED)}
-)
+_OF_A_MEETING: Final = frozenset({(Kind.INVITATION, Status.ABSENT), (Kind.ACTOR_ABSENT_FROM_MEETING, Status.OCCURRED)})
 _BEFORE: Final = 2
 """Sentences, its own first, in which the meeting stands that somebody was not called to."""
 _REACH: Final = 1200
