@@ -4,8 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from timeline.pipeline import Built, build, files
+
+settings.register_profile("shared", deadline=None)  # no test fails because the machine is busy
+settings.load_profile("shared")
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "nour"
 
