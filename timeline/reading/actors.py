@@ -1,6 +1,7 @@
 """Organisations and members of the family in a text, and the marked text in which they stand as marks."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
@@ -56,10 +57,14 @@ _CLOSE, _BEFORE, _AROUND = 16, 60, 200
 
 
 class Names:
-    """What this case calls its organisations and its child, beside the words everybody uses."""
+    """What this case calls its organisations, its child and the child's siblings, beside the words everybody uses.
 
-    def __init__(self, case: Case | None = None) -> None:
+    `texts` are the records of the case: whom one of them calls a brother or a sister is one in all of them.
+    """
+
+    def __init__(self, case: Case | None = None, texts: Iterable[str] = ()) -> None:
         self.alias = case.child.alias.lower() if case else ""
+        self.siblings = frozenset(name for text in texts for name in _siblings(text)) - {self.alias}
         self.born = case.child.born if case else None
         sources = case.sources if case else ()
         units = {(s.unit.lower(), s.actor) for s in sources if s.unit and s.actor is not ActorKind.FAMILY}
@@ -67,6 +72,17 @@ class Names:
             (re.compile(rf"(?<!\w)({re.escape(name)})s?(?!\w)"), kind)
             for name, kind in sorted(units, key=lambda unit: (-len(unit[0]), unit[0]))
         )
+
+
+@cache
+def _sibling_names() -> re.Pattern[str]:
+    return re.compile(data("people")["sibling_names"])
+
+
+def _siblings(text: str) -> Iterator[str]:
+    """The first names, in lower case, that follow or carry a word for a sibling: "lillebror Tim", "Molly (syster)"."""
+    for match in _sibling_names().finditer(text):
+        yield next(group for group in match.groups() if group).lower()
 
 
 def mentions(lower: str, names: Names) -> list[Mention]:

@@ -20,6 +20,7 @@ _FAR: Final = 90
 """Letters after (or before) the words in which a date or an organisation belongs to them."""
 _OWN: Final = re.compile(r"(?<!\w)(?:vi|jag|undertecknad|ut|utn)(?!\w)")
 _SIP: Final = frozenset({Kind.SIP_MEETING, Kind.SIP_FOLLOW_UP, Kind.SIP_PLAN})
+_BY_THE_HEADING: Final = frozenset({Kind.DECISION, Kind.INTERVENTION})
 _NOBODY: Final = Names()
 
 
@@ -74,14 +75,27 @@ def attributes(
     for row in _rows(kind):
         if row.name in out:
             continue
-        match = row.pattern.search(texts[row.where])
-        if match is None or (row.given and not row.given.search(texts[row.where])):
+        text = texts[row.where]
+        if row.given and not row.given.search(text):
             continue
         reader = _READERS.get(row.value) if isinstance(row.value, str) else None
-        found = reader(_Found(kind, texts[row.where], match, day, own, row.before)) if reader else row.value
-        if found is not None:
-            out[row.name] = found
+        for match in row.pattern.finditer(text):
+            found = reader(_Found(kind, text, match, day, own, row.before)) if reader else row.value
+            if found is not None:
+                out[row.name] = found
+                break
     return out
+
+
+def by_the_heading(kind: Kind, title: str, day: dt.date | None) -> dict[str, JsonValue]:
+    """What the heading names when the text does not ("Kontaktperson: Beviljas"): of a decision and of its measure."""
+    title = title.lower()
+    return attributes(kind, title, title, title, day or dt.date.min) if kind in _BY_THE_HEADING else {}
+
+
+def of_the_child(lower: str, alias: str) -> str:
+    """The lower-case text with the child's alias as the word "barnet", which the rows ask for."""
+    return re.sub(rf"(?<!\w){re.escape(alias)}(s?)(?!\w)", r"barnet\1", lower) if alias else lower
 
 
 def _date(found: _Found) -> JsonValue:

@@ -11,7 +11,7 @@ from schemas.vocabulary import CONTACT_KINDS, MEETING_KINDS, ActorKind, Experien
 from schemas.when import Relation, When
 from timeline.reading import people
 from timeline.reading.actors import Names, mentions
-from timeline.reading.attributes import attributes
+from timeline.reading.attributes import attributes, of_the_child
 from timeline.reading.cues import sections, words_of
 from timeline.reading.dating import Dating
 from timeline.reading.lexicon import Hit, concepts, matcher, search
@@ -67,7 +67,7 @@ class Note:
             self.lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         self.mentions = mentions(self.lower, names)
         self.where = Locator(clauses(text))
-        self.row: Units = units(text, self.lower, self.where.clauses, self.mentions, author, matcher()[1], names.alias)
+        self.row: Units = units(text, self.lower, self.where.clauses, self.mentions, author, matcher()[1], names)
         self.hits, cues = search(self.lower, self.row)
         self.scope = Scope(self.row, self.hits, cues)
         self.parties = Parties(self.lower, self.row, self.where, self.mentions, self.hits, author)
@@ -198,7 +198,8 @@ class Note:
         words = self.lower[clause.start : clause.end]
         sentence = self.lower[clause.sentence_start : clause.sentence_end]
         goes_on = self.lower[clause.sentence_start : clause.sentence_start + _REACH]
-        return attributes(hit.kind, words, sentence, goes_on, self.day, self.author)
+        near, around, after = (of_the_child(text, self.names.alias) for text in (words, sentence, goes_on))
+        return attributes(hit.kind, near, around, after, self.day, self.author)
 
     def _informant(self, hit: Hit, clause: Clause) -> Informant:
         """Who says so in the sentence; what was done to the child may go on over the sentences of one account."""

@@ -9,6 +9,9 @@ from timeline.reading.units import ACTOR, Units
 
 FAMILY, CHILD, SPEECH = "{family}", "{child}", "{says}"
 SIBLING, OWN, OTHERS, PRONOUN = "{sibling}", "{parents-own}", "{others}", "{pronoun}"
+BY_NAME: Final = "{sibling-by-name}"
+_NEAR: Final = 3
+"""Words between a sibling's name and what is told of the sibling."""
 _BACK: Final = 25
 """Words back in which a pronoun's person is looked for."""
 _BEFORE, _AFTER = 4, 2
@@ -121,6 +124,8 @@ def experiencer(row: Units, kind: Kind, first: int, last: int) -> Experiencer:
         begin -= 1
     while end < len(row) and row.clause[end] == clause:
         end += 1
+    if any(_of_named_sibling(row, place, begin, first, last) for place in range(begin, end)):
+        return Experiencer.SIBLING
     for place in range(begin, end):
         features = row.features[place]
         if SIBLING in features and not (kind in {Kind.VIOLENCE, Kind.PLACEMENT} and place > first):
@@ -135,6 +140,16 @@ def experiencer(row: Units, kind: Kind, first: int, last: int) -> Experiencer:
     )
     owned = kind in _OWNED and any(OWN in row.features[place] for place in range(max(begin, first - 4), first + 1))
     return Experiencer.PARENT if owned or (suffers and _of_a_parent(row, begin, first)) else Experiencer.CHILD
+
+
+def _of_named_sibling(row: Units, place: int, begin: int, first: int, last: int) -> bool:
+    """Is a sibling named as the one it is of ("Tim placeras", "Tims SIP", "SIP för Tim")?"""
+    if BY_NAME not in row.features[place]:
+        return False
+    if place > last:
+        return place - last <= _NEAR and row.words[place - 1] in _words().topic
+    genitive = row.words[place].endswith("s") and first - place <= _NEAR
+    return genitive or (place == begin and first - place <= _NEAR)
 
 
 def _of_a_parent(row: Units, begin: int, first: int) -> bool:

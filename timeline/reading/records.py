@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from typing import Final
+from dataclasses import replace
 
 from pydantic import JsonValue
 
@@ -10,6 +10,7 @@ from schemas.case import Case
 from schemas.event import Event, Participant, stable_id
 from schemas.vocabulary import (
     MEETING_KINDS,
+    Experiencer,
     Informant,
     Kind,
     Origin,
@@ -18,13 +19,13 @@ from schemas.vocabulary import (
 )
 from schemas.when import Precision, Relation, When
 from timeline.reading.actors import Names
-from timeline.reading.dates import find
+from timeline.reading.attributes import by_the_heading
+from timeline.reading.headings import whose_record, with_heading
 from timeline.reading.identity import with_masks
+from timeline.reading.implied import implied
 from timeline.reading.reader import read_text
-from timeline.reading.refine import participants, refined, with_heading
-from timeline.reading.told import LIKELY, WEAK, ReadEvent
-
-_PLANS: Final = frozenset({Kind.SIP_MEETING, Kind.SIP_FOLLOW_UP, Kind.SIP_PLAN})
+from timeline.reading.refine import participants, refined
+from timeline.reading.told import WEAK, ReadEvent
 
 
 def read_notes(events: tuple[Event, ...], case: Case) -> tuple[Event, ...]:
@@ -32,7 +33,7 @@ def read_notes(events: tuple[Event, ...], case: Case) -> tuple[Event, ...]:
 
     Doubles and nullified records are left as they are: nothing is read from them.
     """
-    names = Names(case)
+    names = Names(case, (event.text for event in events if event.usable))
     out: list[Event] = []
     for event in events:
         out.extend(_read(event, names) if event.usable and event.text.strip() else [with_heading(event)])
@@ -57,34 +58,10 @@ def _read(event: Event, names: Names) -> list[Event]:
         told = [read for read in told if read.date is None or read.date.precision in {"season", "year", "term"}]
     if event.kind is Kind.ACCOUNT:
         return [event, *(_child(event, read, day) for read in told)]
-    record, rest = refined(event, told, day, names)
-    return [record, *(_child(record, read, day) for read in (*rest, *_next_time(record, rest, day)))]
-
-
-def _next_time(record: Event, told: list[ReadEvent], day: dt.date | None) -> list[ReadEvent]:
-    """The follow-up that a plan or a meeting sets a day for is a planned event of its own."""
-    named = record.attributes.get("followup_date")
-    already = any(read.kind is Kind.SIP_FOLLOW_UP and read.status is Status.PLANNED for read in told)
-    if record.kind not in _PLANS or record.status is not Status.OCCURRED or not named or day is None or already:
-        return []
-    for dated in find(record.text, day, ahead=True):
-        if str(dated.when.first_day) == named:
-            invited = tuple((kind, Role.INVITED) for kind in sorted(record.actor_kinds(Role.ATTENDED)))
-            return [
-                ReadEvent(
-                    kind=Kind.SIP_FOLLOW_UP,
-                    status=Status.PLANNED,
-                    actors=invited,
-                    date=dated.when,
-                    experiencer=record.experiencer,
-                    informant=record.informant,
-                    historical=False,
-                    span=(dated.start, dated.end),
-                    confidence=LIKELY,
-                    cues=(record.text[dated.start : dated.end],),
-                )
-            ]
-    return []
+    whose = whose_record(event, told, names)
+    told = told if whose is Experiencer.CHILD else [replace(read, experiencer=whose) for read in told]
+    record, rest = refined(event.with_(experiencer=whose), told, day, names)
+    return [record, *(_child(record, read, day) for read in (*rest, *implied(record, rest, day, names)))]
 
 
 def _child(record: Event, read: ReadEvent, day: dt.date | None) -> Event:
@@ -94,6 +71,7 @@ def _child(record: Event, read: ReadEvent, day: dt.date | None) -> Event:
     informant = record.informant if account and read.informant is Informant.AUTHOR else read.informant
     weak = read.confidence <= WEAK and read.status is Status.OCCURRED
     attributes: dict[str, JsonValue] = {**read.attributes, "cues": list(read.cues), "confidence": read.confidence}
+    attributes = {**by_the_heading(read.kind, record.title, day), **attributes}
     called = read.status is Status.PLANNED and any(
         cue.startswith(("kall", "bokad", "bokat", "inbok")) for cue in read.cues
     )

@@ -1,19 +1,18 @@
 """What a record itself is: the kind, status, time and participants that its heading and own text give it."""
 
 import datetime as dt
-import re
 from dataclasses import replace
-from functools import cache
 from typing import Any, Final
 
 from pydantic import JsonValue
 
 from schemas.event import Event, Participant
-from schemas.vocabulary import CONTACT_KINDS, MEETING_KINDS, ActorKind, Kind, Role, Status
-from timeline.reading.actors import Names
+from schemas.vocabulary import CONTACT_KINDS, MEETING_KINDS, ActorKind, Experiencer, Kind, Role, Status
+from timeline.reading.actors import Names, mentions
 from timeline.reading.attributes import attributes as told_attributes
-from timeline.reading.data import data
+from timeline.reading.attributes import by_the_heading, of_the_child
 from timeline.reading.dates import find
+from timeline.reading.headings import heading_of
 from timeline.reading.reader import present, said_of_the_meeting
 from timeline.reading.told import WEAK, ReadEvent, merged
 
@@ -22,33 +21,18 @@ _JOINT: Final = MEETING_KINDS | CONTACT_KINDS
 _SIP: Final = frozenset({Kind.SIP_MEETING, Kind.SIP_FOLLOW_UP})
 _CONTACTS: Final = frozenset({Kind.PHONE_CONTACT, Kind.NOTE, Kind.LETTER})
 _NEVER_BESIDE: Final = frozenset({Kind.INVITATION, Kind.ACTOR_ABSENT_FROM_MEETING})
+_ACTS: Final = frozenset(
+    {Kind.CONCERN_FEEDBACK, Kind.FAMILY_INFORMED, Kind.DOC_SENT, Kind.PROTECTION_ASSESSMENT, Kind.PLACEMENT_REVIEW}
+)
+"""A day told in such a record is of its matter ("besked om att utredning inleddes 26/1")."""
+_NO_MEETING: Final = frozenset(
+    {Kind.CONCERN_REPORT, Kind.CONCERN_FEEDBACK, Kind.CHILD_VIEW, Kind.PLACEMENT_VISIT, Kind.FEEDBACK_REQUEST}
+)
+"""In such a record a meeting told without a day of its own is where it came up or took place."""
 _HEAD: Final = 400
 """Letters in which a record says that its meeting was called off."""
 _FIRST: Final = 160
 """The record is what its first sentences tell; what comes later is an event beside it."""
-
-
-@cache
-def _headings() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-    return tuple((re.compile(row["match"]), row) for row in data("headings"))
-
-
-def heading(words: str) -> dict[str, Any] | None:
-    """The row of headings.yaml that a heading or contact type begins with or holds; None when none does."""
-    lower = words.strip().lower()
-    for pattern, row in _headings():
-        if pattern.match(lower):
-            return row
-    for pattern, row in _headings():
-        if len(lower) < 60 and pattern.search(lower) and row["kind"] not in {"visit", "letter", "decision"}:
-            return row
-    return None
-
-
-def with_heading(event: Event) -> Event:
-    """A record without text, with the kind that its heading gives it."""
-    row = heading(event.title) if event.kind is Kind.NOTE else None
-    return event.with_(kind=Kind(row["kind"])) if row and not row.get("actor") else event
 
 
 def refined(event: Event, told: list[ReadEvent], day: dt.date | None, names: Names) -> tuple[Event, list[ReadEvent]]:
@@ -60,8 +44,9 @@ def refined(event: Event, told: list[ReadEvent], day: dt.date | None, names: Nam
         day: the day the words are spoken from.
         names: what the case calls its units and its child.
     """
-    row = _row(event)
-    kind = _kind(event, row, names)
+    row = heading_of(event)
+    kind = _kind(event, row, told, names)
+    row = row if kind == row.get("kind") else {}
     status = Status(row["status"]) if "status" in row else event.status
     same = [read for read in told if _is_the_record(kind, read, day)]
     if kind in _PLAIN:
@@ -76,31 +61,33 @@ def refined(event: Event, told: list[ReadEvent], day: dt.date | None, names: Nam
             status = said_of_the_meeting(event.text, event.actor.kind, names, _HEAD) or status
     record = _told(event.with_(kind=kind, status=status), same, row)
     if day is not None:
-        lower = record.text.lower()
+        lower = of_the_child(record.text.lower(), names.alias)
         told_of = told_attributes(kind, lower, lower, lower, day, event.actor.kind)
-        record = record.with_(attributes={**told_of, **record.attributes})
+        named = by_the_heading(kind, event.title, day)
+        record = record.with_(attributes={**named, **told_of, **record.attributes})
     if kind in _JOINT and day is not None:
         record = record.with_(participants=_together(record, names))
+    if kind is Kind.DOC_SENT:
+        record = record.with_(participants=_receivers(record, names))
     record = _moved(record, same, row, day)
     if kind is Kind.SIP_PLAN and "phase" not in record.attributes:
         record = record.with_(attributes={**record.attributes, "phase": "established"})
     return record, [read for read in told if read not in same]
 
 
-def _row(event: Event) -> dict[str, Any]:
-    if event.kind is not Kind.NOTE:
-        return {}
-    return heading(event.title) or heading(str(event.attributes.get("contact_type", ""))) or {}
-
-
-def _kind(event: Event, row: dict[str, Any], names: Names) -> Kind:
-    """What the heading says; one that needs another organisation only when heading or text names one."""
+def _kind(event: Event, row: dict[str, Any], told: list[ReadEvent], names: Names) -> Kind:
+    """What the heading says; one that needs another organisation, or the text's own word, only with it."""
     if not row:
         return event.kind
     if row.get("actor"):
-        told = {kind for kind, _ in present(event.text, event.actor.kind, names, event.title)}
-        if not told - {event.actor.kind}:
+        named = {kind for kind, _ in present(event.text, event.actor.kind, names, event.title)}
+        if not named - {event.actor.kind}:
             return Kind(row.get("fallback", Kind.NOTE))
+    kinds = {read.kind for read in told if read.experiencer is Experiencer.CHILD}
+    if row.get("told") and Kind(row["kind"]) not in kinds:
+        return Kind(row.get("fallback", Kind.NOTE))
+    if row.get("yields") and Kind(row["yields"]) in kinds:
+        return Kind(row["yields"])
     return Kind(row["kind"])
 
 
@@ -144,19 +131,23 @@ def _moved(event: Event, same: list[ReadEvent], row: dict[str, Any], day: dt.dat
 def _is_the_record(kind: Kind, read: ReadEvent, day: dt.date | None) -> bool:
     """Is what the text tells the very thing that the record is?"""
     today = read.date is None or (read.date.first_day is not None and day is not None and read.date.first_day == day)
-    if read.historical or read.kind in _NEVER_BESIDE:
-        return False
+    its_act = kind in _ACTS and read.kind is kind and read.status is Status.OCCURRED
+    if its_act or read.historical or read.kind in _NEVER_BESIDE:
+        return its_act
+    if kind in _NO_MEETING and read.kind is Kind.NETWORK_MEETING:
+        return today and read.status is Status.OCCURRED
     if kind in _CONTACTS:
         spoken = read.kind in {Kind.CROSS_AGENCY_CONTACT, Kind.NETWORK_MEETING, Kind.CONSULTATION, *_SIP}
         return spoken and read.status is Status.OCCURRED and today and read.confidence > WEAK and read.span[0] < _FIRST
-    if kind in _PLAIN:
-        return False
     if kind in _SIP:
         sitting = read.kind is Kind.NETWORK_MEETING and read.status is Status.OCCURRED and today
         return sitting or (read.kind in _SIP and (today or read.status in {Status.PLANNED, Status.CANCELLED}))
+    if kind is Kind.DOC_SENT:
+        to_nobody = read.kind is Kind.INFORMATION_SHARED and not read.actors
+        return (to_nobody or read.kind in {kind, Kind.SIP_PLAN}) and (today or read.confidence <= WEAK)
     if kind in MEETING_KINDS:
         return read.kind in _JOINT and read.status is Status.OCCURRED and today
-    return read.kind is kind and (today or read.status in {Status.PLANNED, Status.CANCELLED})
+    return kind not in _PLAIN and read.kind is kind and (today or read.status in {Status.PLANNED, Status.CANCELLED})
 
 
 def _status_of(same: list[ReadEvent], otherwise: Status) -> Status:
@@ -177,6 +168,12 @@ def _together(event: Event, names: Names) -> tuple[Participant, ...]:
     more = present(event.text, event.actor.kind, names, event.title)
     new = ((kind, part if role is Role.ATTENDED else role) for kind, role in more if kind not in have)
     return (*known, *(Participant(actor=kind, role=role) for kind, role in new if kind is not event.actor.kind))
+
+
+def _receivers(event: Event, names: Names) -> tuple[Participant, ...]:
+    """The organisations that a paper was sent to."""
+    sent = {mention.kind for mention in mentions(event.text.lower(), names)} - {event.actor.kind}
+    return tuple(Participant(actor=kind, role=Role.RECEIVER) for kind in sorted(sent))
 
 
 def participants(read: ReadEvent, own: ActorKind) -> tuple[Participant, ...]:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from schemas.vocabulary import ActorKind
-from timeline.reading.actors import Mention
+from timeline.reading.actors import Mention, Names
 from timeline.reading.segment import Clause
 from timeline.reading.vocabulary import Vocabulary
 
@@ -69,6 +69,7 @@ _ACTOR: Final = frozenset({ACTOR})
 _COLLEAGUE: Final = frozenset({COLLEAGUE})
 _CHILD: Final = frozenset({"{child}"})
 _NAME: Final = frozenset({"{name}"})
+_NAMED_SIBLING: Final = frozenset({"{name}", "{sibling-by-name}"})
 
 
 def units(
@@ -78,7 +79,7 @@ def units(
     mentions: list[Mention],
     author: ActorKind,
     vocabulary: Vocabulary,
-    alias: str,
+    names: Names,
 ) -> Units:
     """The words of a text and the same in lower case. A word in a keyword heading has no clause and is left out.
 
@@ -101,8 +102,10 @@ def units(
         while mention and mention.end <= start:
             mention = next(row, None)
         features = vocabulary.features(word)
-        if alias and word.removesuffix("s") == alias:
+        if names.alias and word.removesuffix("s") == names.alias:
             features |= _CHILD
+        elif {word, word.removesuffix("s")} & names.siblings:
+            features = _NAMED_SIBLING
         elif not features and text[start].isupper() and start > found[number].sentence_start:
             features = _NAME
         here = mention if mention and mention.start < end else None
