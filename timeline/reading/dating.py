@@ -20,6 +20,8 @@ _LONG_PAST, _CLOSE_AHEAD = 240, 90
 """Days: a date without a year this far back, or this close ahead."""
 _NEAR: Final = 60
 """Letters after the words of a next time in which its date stands."""
+_CHOICE, _BESIDE = 4, 30
+"""Dates on either side of a phrase that can be its own; words within which other concepts compete for them."""
 _FARTHER: Final = 12
 _WORDS: Final = 12
 """Words to either side in which the verb of a part of a clause is looked for."""
@@ -80,6 +82,7 @@ class Dating:
         held = None if inside else frames.of(clause, hit.end)
         if not inside and not held and (hit.kind in JOINT or ahead):
             inside = self._own(hit, clause, self._within(ahead, clause.sentence_start, clause.sentence_end), frames)
+        beside = [other for other in beside if abs(other.units[0] - hit.units[0]) <= _BESIDE]
         own = [d for d in inside if all(self._distance(hit, d) <= self._distance(other, d) for other in beside)]
         # "remiss okt -16 avböjdes 161101": a date inside the phrase belongs to its first word
         best = min(own, key=lambda d: (hit.start <= d.start < hit.end, self._distance(hit, d), d.start), default=None)
@@ -90,7 +93,8 @@ class Dating:
 
     def _own(self, hit: Hit, clause: Clause, inside: list[Dated], frames: Frames) -> list[Dated]:
         """Those that can be the hit's own: no words and no verb give them to another thing."""
-        about = self._about(hit, inside)
+        here = bisect_left(inside, hit.start, key=_start)
+        about = self._about(hit, inside[max(here - _CHOICE, 0) : here + _CHOICE])
         return [d for d in about if frames.opens(d, clause) or not self._of_another_verb(hit, d)]
 
     def _about(self, hit: Hit, inside: list[Dated]) -> list[Dated]:

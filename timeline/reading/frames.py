@@ -84,9 +84,9 @@ class Frames:
         found = [d for d in self.dates if self._begins(d, sentences) and sign.match(self.lower, d.end)]
         out: list[tuple[int, int, Dated]] = []
         for number, dated in enumerate(found):
-            line = self.lower.find("\n", dated.end)
             stop = found[number + 1].start if number + 1 < len(found) else len(self.lower)
-            out.append((dated.start, min(stop, line) if line >= 0 else stop, dated))
+            line = self.lower.find("\n", dated.end, stop)
+            out.append((dated.start, line if line >= 0 else stop, dated))
         return out
 
     def _begins(self, dated: Dated, sentences: set[int]) -> bool:

@@ -19,7 +19,7 @@ from timeline.reading.modifiers import Scope
 from timeline.reading.parties import Parties
 from timeline.reading.roles import JOINT
 from timeline.reading.segment import Clause, Locator, clauses
-from timeline.reading.told import CERTAIN, LIKELY, WEAK, ReadEvent, merged, settled
+from timeline.reading.told import CERTAIN, LIKELY, WEAK, ReadEvent, merged, of_the_meeting, settled
 from timeline.reading.units import ACTOR, Units, units
 from timeline.reading.unsaid import another_thing
 
@@ -48,9 +48,6 @@ _PAST: Final = frozenset({"#past", "#sup"})
 _OF_ADULTS: Final = frozenset({Kind.ADMISSION, Kind.DISCHARGE, Kind.CASE_CLOSED, Kind.STAFF_CHANGE})
 _SAID_AFTER: Final = 3
 """Clauses, its own first, in which a meeting is said to have been held."""
-_OF_A_MEETING: Final = frozenset({(Kind.INVITATION, Status.ABSENT), (Kind.ACTOR_ABSENT_FROM_MEETING, Status.OCCURRED)})
-_BEFORE: Final = 2
-"""Sentences, its own first, in which the meeting stands that somebody was not called to."""
 _REACH: Final = 1200
 """Letters after which a note is about another thing."""
 _LONG_AGO: Final = 30
@@ -74,24 +71,10 @@ class Note:
 
     def events(self) -> list[ReadEvent]:
         """Every event, same things told twice merged."""
-        told = self._of_its_meeting([(hit, event) for hit in self.hits if (event := self._event(hit))])
+        told = [(hit, event) for hit in self.hits if (event := self._event(hit))]
         more = [next_one for hit, event in told if (next_one := self._again(hit, event))]
-        return merged(settled([(self.row.sentence[hit.units[0]], event) for hit, event in told]) + more)
-
-    def _of_its_meeting(self, told: list[tuple[Hit, ReadEvent]]) -> list[tuple[Hit, ReadEvent]]:
-        """`SIP hölls i maj. Vi var inte kallade`: who was not called or did not come has the date of that meeting."""
-        out: list[tuple[Hit, ReadEvent]] = []
-        meeting: tuple[int, When | None] = (-_BEFORE, None)
-        for hit, event in told:
-            sentence = self.row.sentence[hit.units[0]]
-            if event.kind in MEETING_KINDS and event.date is not None:
-                meeting = (sentence, event.date)
-            elif event.date is None and (event.kind, event.status) in _OF_A_MEETING:
-                near = sentence - meeting[0] < _BEFORE
-                out.append((hit, replace(event, date=meeting[1] if near else None)))
-                continue
-            out.append((hit, event))
-        return out
+        placed = [(self.row.sentence[hit.units[0]], event) for hit, event in told]
+        return merged(settled(of_the_meeting(placed)) + more)
 
     def _again(self, hit: Hit, event: ReadEvent) -> ReadEvent | None:
         """The next time of a meeting that was called off or held, or that there is none, if it is told."""

@@ -45,7 +45,12 @@ class Parties:
                 self._lists[clause.sentence] = self._spoken[clause.sentence]
         self._pronoun = re.compile(data("clauses")["pronoun"])
         self._matter = re.compile(data("clauses")["matter"])
-        self._pointed = [(hit.start, hit.end) for hit in hits if hit.kind is Kind.REDIRECTED]
+        self._pointed = {
+            row.starts[unit]
+            for hit in hits
+            if hit.kind is Kind.REDIRECTED
+            for unit in range(hit.units[0], hit.units[-1] + 1)
+        }
         self._stayed_away = {
             row.starts[unit]
             for hit in hits
@@ -90,7 +95,7 @@ class Parties:
                 continue
             if hit.kind is Kind.SCHOOL_HEALTH_MEETING and mention in own:
                 continue
-            if hit.kind in _REFERRED and self._redirects(mention):
+            if hit.kind in _REFERRED and mention.start in self._pointed:
                 continue
             if hit.kind in _TALKS and own and self._matter.search(self.lower, last, mention.start):
                 continue
@@ -104,9 +109,6 @@ class Parties:
 
     def _came_as(self, mention: Mention) -> bool:
         return listed(self.lower, mention.start) is Role.ATTENDED
-
-    def _redirects(self, mention: Mention) -> bool:
-        return any(start <= mention.start < end for start, end in self._pointed)
 
     def listed(self, clause: Clause) -> bool:
         """Does a list of those who came stand near?"""

@@ -62,6 +62,28 @@ _FLOW: Final = frozenset({Kind.STAFF_CHANGE, Kind.CASE_CLOSED})
 _DECIDES: Final = (Status.CANCELLED, Status.ABSENT, Status.UNCLEAR, Status.PROPOSED, Status.OCCURRED, Status.PLANNED)
 
 
+_OF_A_MEETING: Final = frozenset({(Kind.INVITATION, Status.ABSENT), (Kind.ACTOR_ABSENT_FROM_MEETING, Status.OCCURRED)})
+_NEAR: Final = 1
+"""Sentences between a meeting and who was not called to it or did not come."""
+
+
+def of_the_meeting(read: list[tuple[int, ReadEvent]]) -> list[tuple[int, ReadEvent]]:
+    """`SIP hölls i maj. Vi var inte kallade`: who was not called or did not come has the date of that meeting.
+
+    Each event comes with the number of its sentence.
+    """
+    out: list[tuple[int, ReadEvent]] = []
+    held: dict[int, When | None] = {}
+    for sentence, event in read:
+        if event.kind in MEETING_KINDS and event.date is not None:
+            held[sentence] = event.date
+        if event.date is None and (event.kind, event.status) in _OF_A_MEETING:
+            out.append((sentence, replace(event, date=held.get(sentence, held.get(sentence - _NEAR)))))
+        else:
+            out.append((sentence, event))
+    return out
+
+
 def settled(read: list[tuple[int, ReadEvent]]) -> list[ReadEvent]:
     """One status for what a sentence tells of one thing; each event comes with the number of its sentence.
 

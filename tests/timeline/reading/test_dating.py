@@ -42,6 +42,7 @@ def test_a_date_holds_for_all_that_it_is_told_of(text: str, kind: Kind, day: str
         ("I fredags berättade han att mamma är full på kvällarna.", Kind.SUBSTANCE_USE),
         ("Samtal med kurator på BUP efter helgens intox.", Kind.CROSS_AGENCY_CONTACT),
         ("Skyddsbedömning gjord med anledning av anmälan från skolan igår.", Kind.PROTECTION_ASSESSMENT),
+        ("Flickan berättar att morbror slog henne i påskas.", Kind.CHILD_VIEW),
         ("Hab är inbjudna till SIP den 22/9.", Kind.INVITATION),
     ],
 )
