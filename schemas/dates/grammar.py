@@ -14,6 +14,8 @@ from schemas.when import When
 
 _LONGEST: Final = 80
 """Characters; no stretch of days is told in more."""
+_KEPT: Final = 2048
+"""Ways to write a date of which it is remembered how they are read."""
 _WRITTEN: Final = (*DAYS, *LONGER, *STRETCHES)
 _RUNNING: Final = tuple(rule for rule in (*STRETCHES, *DAYS, *LONGER, *TOLD, *NAMED, DAY_ALONE) if rule.running != "")
 
@@ -27,7 +29,16 @@ def written(text: str, told: Told) -> When | None:
 
 def spoken(text: str, told: Told) -> When | None:
     """As `written`, in the words of running text. Raises `ImpossibleDate`."""
-    return _first(_RUNNING, " ".join(text.split()), told)
+    words = " ".join(text.split())
+    built = (rule.build(match, words, told) for rule, match in _fitting(words))
+    return next((when for when in built if when is not None), None)
+
+
+@lru_cache(maxsize=_KEPT)
+def _fitting(words: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    """The rules of running text that fit, whoever speaks and when: a note asks twice, looking back and ahead."""
+    matches = ((rule, rule.whole.fullmatch(words)) for rule in _RUNNING)
+    return tuple((rule, match) for rule, match in matches if match)
 
 
 def _first(rules: tuple[Rule, ...], words: str, told: Told) -> When | None:

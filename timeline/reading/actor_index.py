@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.vocabulary import ActorKind
 from timeline.reading.data import data
@@ -17,8 +17,7 @@ _REST: Final = re.compile(r"[\w:-]*")
 _SPACES: Final = str.maketrans("\n\r\t\xa0", "    ")
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that name an organisation. `open_end`: any ending may follow. `kind` None: they name none."""
 
     words: str

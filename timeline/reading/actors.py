@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -14,8 +13,7 @@ from timeline.reading.data import data
 from timeline.reading.phrases import ACTOR_MARK, FAMILY_MARK, source
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """An organisation named in the text. `title` = only implied by a professional's title."""
 
     kind: ActorKind

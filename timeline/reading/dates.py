@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from schemas.dates import ImpossibleDate, parse_told, places
 from schemas.when import Relation, When
@@ -19,8 +19,7 @@ _AWAY = {"nästa år": 1, "i år": 0}
 _WEEKDAY_THEN = re.compile(r",? (?:den |d )?")
 
 
-@dataclass(frozen=True)
-class Dated:
+class Dated(NamedTuple):
     """A time expression at a place in the text."""
 
     when: When

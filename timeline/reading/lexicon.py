@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -19,8 +18,7 @@ _PLAIN: Final = frozenset({"say", "named", "weak"})
 CUE: Final = "cue:"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of a concept at a place in the text."""
 
     kind: Kind
@@ -39,8 +37,7 @@ class Hit:
     """Is it a bare mention ("pågående utredning"), on which nothing is built?"""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word or phrase that says something of the concepts around it."""
 
     name: str

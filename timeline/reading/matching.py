@@ -14,6 +14,8 @@ _WIDE_REACH: Final = 25
 """How far from the leading part another part of a frame may stand, in words."""
 _NEVER: Final = 1 << 30
 """Weight of what a pattern is not tried from."""
+_Tried = tuple[tuple[frozenset[str], ...], bool, Pattern]
+"""A pattern after what it needs and how wide: the two are looked at for every word, the pattern for few."""
 
 
 class Match(NamedTuple):
@@ -55,7 +57,7 @@ class Matcher:
             for key in written[lead].keys:
                 self._by_key[key].append(order)
         self._compiled = cache(lambda order: compiled(self._lines[order], self._weights))
-        self._tried: dict[frozenset[str], tuple[Pattern, ...]] = {}
+        self._tried: dict[frozenset[str], tuple[_Tried, ...]] = {}
 
     def patterns(self) -> tuple[Pattern, ...]:
         """Every pattern, in the order of the data."""
@@ -71,9 +73,9 @@ class Matcher:
             if patterns is None:
                 patterns = self._tried[features] = self._led_by(features)
             here, there = near[row.part[place]], whole[row.sentence[place]]
-            for pattern in patterns:
-                around = there if pattern.wide else here
-                for keys in pattern.needs:
+            for needs, wide, pattern in patterns:
+                around = there if wide else here
+                for keys in needs:
                     if keys.isdisjoint(around):
                         break
                 else:
@@ -81,9 +83,10 @@ class Matcher:
                     if taken:
                         yield Match(pattern, tuple(sorted(taken)))
 
-    def _led_by(self, features: frozenset[str]) -> tuple[Pattern, ...]:
+    def _led_by(self, features: frozenset[str]) -> tuple[_Tried, ...]:
         found = {order for key in features for order in self._by_key.get(key, ())}
-        return tuple(self._compiled(order) for order in sorted(found))
+        patterns = [self._compiled(order) for order in sorted(found)]
+        return tuple((pattern.needs, pattern.wide, pattern) for pattern in patterns)
 
 
 def _together(column: list[int], row: Units) -> dict[int, set[str]]:

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -15,8 +14,7 @@ _HEAD_OF_CUT: Final = r"(?=[\s,;:])"
 """A cut begins with a sign or a space: at other letters none of them is tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of text with the sentence it belongs to and the keyword heading it stands under."""
 
     start: int
