@@ -15,9 +15,8 @@ try: app()
 except SystemExit: pass
 """
 
-IMPORTS = (
-    "import typer, pydantic, yaml, jinja2, lxml.etree, python_calamine, docx, pdfplumber, pypdfium2, holidays, dateutil"
-)
+IMPORTS = "import typer, pydantic, yaml, jinja2, lxml.etree, python_calamine, docx, pypdfium2, holidays, dateutil"
+"""The libraries that a build of the example loads."""
 
 QUESTIONS = (
     (Kind.REFERRAL, Kind.REFERRAL_ANSWER, 30),

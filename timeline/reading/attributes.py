@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from pydantic import JsonValue
@@ -18,6 +18,8 @@ _REACH: Final = 4000
 """Letters of a note that are looked at for one event."""
 _FAR: Final = 90
 """Letters after (or before) the words in which a date or an organisation belongs to them."""
+_KEPT: Final = 64
+"""Places of which it is remembered what the words around them say."""
 _OWN: Final = re.compile(r"(?<!\w)(?:vi|jag|undertecknad|ut|utn)(?!\w)")
 _SIP: Final = frozenset({Kind.SIP_MEETING, Kind.SIP_FOLLOW_UP, Kind.SIP_PLAN})
 _BY_THE_HEADING: Final = frozenset({Kind.DECISION, Kind.INTERVENTION})
@@ -31,7 +33,7 @@ class _Row:
     pattern: re.Pattern[str]
     value: JsonValue
     before: bool
-    given: re.Pattern[str] | None
+    given: str | None
     """Words without which the row says nothing."""
 
 
@@ -56,7 +58,7 @@ def _rows(kind: Kind) -> tuple[_Row, ...]:
             re.compile(row.get("match") or row["after"]),
             row["value"],
             row.get("side") == "before",
-            re.compile(data("attributes")["given"][row["given"]]) if "given" in row else None,
+            row.get("given"),
         )
         for row in data("attributes")["rows"]
         if kind.value in row["kinds"]
@@ -70,14 +72,19 @@ def attributes(
 
     `own` is whose note it is: who calls when the note says "vi kallar".
     """
-    texts = {"clause": clause[:_REACH], "sentence": sentence[:_REACH], "note": note[:_REACH]}
+    return {**_attributes(kind, (clause[:_REACH], sentence[:_REACH], note[:_REACH]), day, own)}
+
+
+@lru_cache(maxsize=_KEPT)
+def _attributes(kind: Kind, words: tuple[str, str, str], day: dt.date, own: ActorKind | None) -> dict[str, JsonValue]:
+    """As `attributes`; a sentence that names a thing many times, or a text that repeats itself, is read once."""
+    texts = dict(zip(("clause", "sentence", "note"), words, strict=True))
+    given: dict[tuple[str, str], bool] = {}
     out: dict[str, JsonValue] = {}
     for row in _rows(kind):
-        if row.name in out:
+        if row.name in out or (row.given and not _holds(row.given, row.where, texts, given)):
             continue
         text = texts[row.where]
-        if row.given and not row.given.search(text):
-            continue
         reader = _READERS.get(row.value) if isinstance(row.value, str) else None
         for match in row.pattern.finditer(text):
             found = reader(_Found(kind, text, match, day, own, row.before)) if reader else row.value
@@ -85,6 +92,18 @@ def attributes(
                 out[row.name] = found
                 break
     return out
+
+
+def _holds(given: str, where: str, texts: dict[str, str], known: dict[tuple[str, str], bool]) -> bool:
+    """Are the words there without which a row says nothing? Many rows ask for the same."""
+    if (given, where) not in known:
+        known[given, where] = bool(_given(given).search(texts[where]))
+    return known[given, where]
+
+
+@cache
+def _given(name: str) -> re.Pattern[str]:
+    return re.compile(data("attributes")["given"][name])
 
 
 def by_the_heading(kind: Kind, title: str, day: dt.date | None) -> dict[str, JsonValue]:

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import sys
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,8 @@ from timeline.reading.told import ReadEvent
 
 DAY = dt.date(2022, 9, 14)
 WORDS = "SIP-möte ställs in inte ingen remiss till BUP soc skolan idag imorgon . , och".split()  # noqa: SIM905  # reads as a note
+HOSTILE = ("((((((((", "x" * 900, ", " * 40, "3/4 ", "<script>", "-" * 300, "\n\n", "1" * 400, "a.b.c.", "å\u0308" * 60)
+"""Pieces of a text that is made to cost: none of them tells anything."""
 FLOORS = {"concept": 0.98, "concept + status": 0.98, "actors": 0.97, "dates": 0.97}
 """A little under what `python -m bench.accuracy` prints; they are raised, never lowered."""
 
@@ -181,6 +184,17 @@ def test_a_hostile_row_of_one_piece_costs_no_more_per_piece_when_it_is_long(piec
     """Work is counted, not timed: the patterns look at each word a bounded number of times."""
     short, long = (_looks(piece * times) for times in (300, 1200))
     assert long <= 5 * short + 1000
+
+
+@settings(max_examples=1, deadline=None)
+@given(st.integers(0, 999))
+def test_a_megabyte_of_hostile_text_costs_ten_times_a_tenth_of_it(seed: int) -> None:
+    """Signs, figures, unfinished dates and words without an end, in any order; work is counted, not timed."""
+    size = 1_000_000
+    pieces = [*HOSTILE] * (size // sum(map(len, HOSTILE)))
+    Random(seed).shuffle(pieces)  # an order, no secret
+    text = "".join(pieces)
+    assert _looks(text) <= 12 * _looks(text[: size // 10]) + 1000
 
 
 def _looks(text: str) -> int:
