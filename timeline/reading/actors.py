@@ -9,6 +9,7 @@ from typing import NamedTuple
 from schemas.case import Case
 from schemas.vocabulary import ActorKind
 from timeline.reading.actor_index import named
+from timeline.reading.child_name import name_of_the_child
 from timeline.reading.data import data
 from timeline.reading.phrases import ACTOR_MARK, FAMILY_MARK, source
 
@@ -57,12 +58,16 @@ _CLOSE, _BEFORE, _AROUND = 16, 60, 200
 class Names:
     """What this case calls its organisations, its child and the child's siblings, beside the words everybody uses.
 
-    `texts` are the records of the case: whom one of them calls a brother or a sister is one in all of them.
+    `texts` are the records of the case, each with its source: whom one of them calls a brother or a sister is one in
+    all of them, and of whom they tell most is the child.
     """
 
-    def __init__(self, case: Case | None = None, texts: Iterable[str] = ()) -> None:
-        self.alias = case.child.alias.lower() if case else ""
-        self.siblings = frozenset(name for text in texts for name in _siblings(text)) - {self.alias}
+    def __init__(self, case: Case | None = None, texts: Iterable[tuple[str, str]] = ()) -> None:
+        records = list(texts)
+        alias = frozenset({case.child.alias.lower()} if case else ())
+        self.siblings = frozenset(name for _, text in records for name in _siblings(text)) - alias
+        called = name_of_the_child(records, self.siblings)
+        self.child = alias | {called} if called else alias
         self.born = case.child.born if case else None
         sources = case.sources if case else ()
         units = {(s.unit.lower(), s.actor) for s in sources if s.unit and s.actor is not ActorKind.FAMILY}

@@ -112,9 +112,11 @@ def by_the_heading(kind: Kind, title: str, day: dt.date | None) -> dict[str, Jso
     return attributes(kind, title, title, title, day or dt.date.min) if kind in _BY_THE_HEADING else {}
 
 
-def of_the_child(lower: str, alias: str) -> str:
-    """The lower-case text with the child's alias as the word "barnet", which the rows ask for."""
-    return re.sub(rf"(?<!\w){re.escape(alias)}(s?)(?!\w)", r"barnet\1", lower) if alias else lower
+def of_the_child(lower: str, called: frozenset[str]) -> str:
+    """The lower-case text with the child's name as the word "barnet", which the rows ask for."""
+    for name in sorted(called):
+        lower = re.sub(rf"(?<!\w){re.escape(name)}(s?)(?!\w)", r"barnet\1", lower)
+    return lower
 
 
 def _date(found: _Found) -> JsonValue:

@@ -74,5 +74,5 @@ def whose_record(event: Event, told: list[ReadEvent], names: Names) -> Experienc
     first = min((read for read in told if read.kind in MEETING_KINDS), key=lambda read: read.span, default=None)
     meets = heading_of(event).get("kind") in {kind.value for kind in MEETING_KINDS}
     called = meets and first is not None and first.span[0] < _OPENING and first.experiencer is Experiencer.SIBLING
-    child = names.alias and names.alias in opening
+    child = any(name in opening for name in names.child)
     return Experiencer.SIBLING if called and not child else event.experiencer

@@ -80,7 +80,7 @@ def _plan_made(record: Event, told: list[ReadEvent], day: dt.date, names: Names)
     match = revised or _MADE.search(lower)
     if match is None or len(lower) != len(record.text):
         return []
-    words = of_the_child(lower, names.alias)
+    words = of_the_child(lower, names.child)
     phase = "revised" if revised or record.kind is Kind.SIP_FOLLOW_UP else "established"
     contents: dict[str, JsonValue] = {
         **attributes(Kind.SIP_PLAN, words, words, words, day, record.actor.kind),

@@ -181,7 +181,7 @@ class Note:
         words = self.lower[clause.start : clause.end]
         sentence = self.lower[clause.sentence_start : clause.sentence_end]
         goes_on = self.lower[clause.sentence_start : clause.sentence_start + _REACH]
-        near, around, after = (of_the_child(text, self.names.alias) for text in (words, sentence, goes_on))
+        near, around, after = (of_the_child(text, self.names.child) for text in (words, sentence, goes_on))
         return attributes(hit.kind, near, around, after, self.day, self.author)
 
     def _informant(self, hit: Hit, clause: Clause) -> Informant:

@@ -33,7 +33,7 @@ def read_notes(events: tuple[Event, ...], case: Case) -> tuple[Event, ...]:
 
     Doubles and nullified records are left as they are: nothing is read from them.
     """
-    names = Names(case, (event.text for event in events if event.usable))
+    names = Names(case, [(e.source.source, e.text) for e in events if e.usable and e.kind is not Kind.ACCOUNT])
     out: list[Event] = []
     for event in events:
         out.extend(_read(event, names) if event.usable and event.text.strip() else [with_heading(event)])

@@ -29,6 +29,8 @@ _NO_MEETING: Final = frozenset(
     {Kind.CONCERN_REPORT, Kind.CONCERN_FEEDBACK, Kind.CHILD_VIEW, Kind.PLACEMENT_VISIT, Kind.FEEDBACK_REQUEST}
 )
 """In such a record a meeting told without a day of its own is where it came up or took place."""
+_ONE_DAY: Final = dt.timedelta(days=1)
+"""Nobody is called to a meeting on the day of the call: such a day is when the call was sent."""
 _HEAD: Final = 400
 """Letters in which a record says that its meeting was called off."""
 _FIRST: Final = 160
@@ -61,7 +63,7 @@ def refined(event: Event, told: list[ReadEvent], day: dt.date | None, names: Nam
             status = said_of_the_meeting(event.text, event.actor.kind, names, _HEAD) or status
     record = _told(event.with_(kind=kind, status=status), same, row)
     if day is not None:
-        lower = of_the_child(record.text.lower(), names.alias)
+        lower = of_the_child(record.text.lower(), names.child)
         told_of = told_attributes(kind, lower, lower, lower, day, event.actor.kind)
         named = by_the_heading(kind, event.title, day)
         record = record.with_(attributes={**named, **told_of, **record.attributes})
@@ -114,12 +116,16 @@ def _moved(event: Event, same: list[ReadEvent], row: dict[str, Any], day: dt.dat
         event = event.with_(attributes={**event.attributes, "called": day.isoformat()})
     if not (called or (coming and (ahead or event.kind in MEETING_KINDS))):
         return event
-    if not ahead and not called:
+    if not ahead:
         ahead = sorted(
-            (d.when for d in find(event.text, day, ahead=True) if d.when.first_day and d.when.first_day >= day),
+            (
+                d.when
+                for d in find(event.text, day, ahead=True)
+                if d.when.first_day and d.when.first_day >= day + called * _ONE_DAY
+            ),
             key=lambda when: when.first_day or day,
         )
-        if not ahead:
+        if not ahead and not called:
             return event
     recorded = event.recorded or event.start
     if not ahead:

@@ -102,7 +102,7 @@ def units(
         while mention and mention.end <= start:
             mention = next(row, None)
         features = vocabulary.features(word)
-        if names.alias and word.removesuffix("s") == names.alias:
+        if word in names.child or word.removesuffix("s") in names.child:
             features |= _CHILD
         elif {word, word.removesuffix("s")} & names.siblings:
             features = _NAMED_SIBLING

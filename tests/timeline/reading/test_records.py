@@ -6,7 +6,7 @@ import pytest
 
 from schemas.case import Case, Child, Period
 from schemas.event import Actor, Event, Source
-from schemas.vocabulary import ActorKind, Experiencer, Kind, Role, Status
+from schemas.vocabulary import ActorKind, Experiencer, Informant, Kind, Role, Status
 from schemas.when import Precision
 from timeline.reading import read_notes
 
@@ -276,3 +276,27 @@ def test_the_next_date_is_found_though_the_word_stands_in_the_heading_too() -> N
     assert [e.start for e in more if e.status is Status.PLANNED and e.kind is Kind.SIP_FOLLOW_UP] == [
         dt.date(2022, 9, 14)
     ]
+
+
+def test_what_the_child_tells_is_the_childs_word_though_the_case_knows_it_by_another_name() -> None:
+    known = [f"Samtal. I dag {words}." for words in ("är Ludde trött", "säger Ludde ja", "var Ludde ensam här")]
+    told = [f"Vi ser att Ludde {words}." for words in ("är glad", "vill hem", "sover gott", "går i sjuan", "har ont")]
+    others = [record(SOC, "Anteckning", text, place + 1) for place, text in enumerate([*known, *told])]
+    elsewhere = [
+        event.with_(id=f"{event.id}-x", source=event.source.model_copy(update={"source": "other"})) for event in others
+    ]
+    text = "Ludde berättade att mammas sambo slagit honom i ansiktet."
+    out = read_notes((record(SCHOOL, "Anteckning", text), *others, *elsewhere), CASE)
+    assert {e.informant for e in out if e.parent == "e-0" and e.kind is Kind.VIOLENCE} == {Informant.CHILD}
+
+
+@pytest.mark.parametrize("text", ["Extra anpassningar räcker inte.", "Tydligt att anpassningarna inte räcker."])
+def test_support_that_is_not_enough_is_a_need_and_no_absence(text: str) -> None:
+    _, more = read(SCHOOL, "Telefon vh", text)
+    assert [e.status for e in more if e.kind is Kind.SPECIAL_SUPPORT] == [Status.PROPOSED]
+
+
+def test_a_call_is_to_the_day_that_it_names_though_it_does_not_name_the_meeting_again() -> None:
+    one, _ = read(SOC, "Kallelse SIP-uppföljning", "Ny tid 24 maj kl 14 hos oss. Kallade: mor, Robin, BUP, rektor.")
+    assert (one.kind, one.status, one.attributes["called"]) == (Kind.SIP_FOLLOW_UP, Status.PLANNED, "2022-05-03")
+    assert str(one.start).startswith("2022-05-24")
