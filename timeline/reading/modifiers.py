@@ -224,7 +224,7 @@ class Scope:
 
 
 _PAST: Final = frozenset({"#past", "#sup"})
-_MODAL: Final = frozenset({"<vilja>", "<kunna>", "<ha>", "<vara>", "<bli>", "<få>", "<önska>", "<kalla>"})
+_MODAL: Final = frozenset({"<vilja>", "<kunna>", "<ha>", "<vara>", "<bli>", "<få>", "<önska>", "<kalla>", "<boka>"})
 _FAR: Final = 40
 """Clauses after a meeting in which its note may name the next one."""
 _ROOM: Final = 9

@@ -21,7 +21,7 @@ from timeline.reading.roles import JOINT
 from timeline.reading.segment import Clause, Locator, clauses
 from timeline.reading.told import CERTAIN, LIKELY, WEAK, ReadEvent, merged, of_the_meeting, settled
 from timeline.reading.units import ACTOR, Units, units
-from timeline.reading.unsaid import another_thing
+from timeline.reading.unsaid import another_thing, unanswered
 
 _STATES: Final = frozenset(
     {
@@ -52,6 +52,8 @@ _REACH: Final = 1200
 """Letters after which a note is about another thing."""
 _LONG_AGO: Final = 30
 """Days before the note from which a thing is told as background (label scheme)."""
+_WITH_A_DAY: Final = frozenset({"far", "dated"})
+"""Cues of a next time that count only when its day is told."""
 _DONE: Final = frozenset({"#pres", "#past", "#sup", "#ptcp"})
 
 
@@ -85,7 +87,8 @@ class Note:
             return None
         status = Status.ABSENT if cue.direction == Status.ABSENT else Status.PLANNED
         date = self._dating.after(self.row.starts[cue.units[0]]) if status is Status.PLANNED else None
-        if status is Status.PLANNED and date is None and (event.status is Status.OCCURRED or cue.direction == "far"):
+        needs_day = event.status is Status.OCCURRED or cue.direction in _WITH_A_DAY
+        if status is Status.PLANNED and date is None and needs_day:
             return None
         follows = hit.kind is Kind.SIP_MEETING and event.status is Status.OCCURRED and "uppfölj" in cue.words
         actors = tuple((kind, Role.INVITED) for kind, _ in event.actors)
@@ -196,6 +199,8 @@ class Note:
 
     def _status(self, hit: Hit) -> tuple[Status | None, str]:
         found, cue = self.scope.status(hit)
+        if found is None and (silence := unanswered(hit, self.row, self.scope)):
+            found, cue = Status.ABSENT, silence
         denied = found in {Status.ABSENT, Status.CANCELLED}  # "kallelse till SIP har ej hunnits med"
         if hit.status and not (hit.status in {Status.PLANNED, Status.PROPOSED} and denied):
             return hit.status, hit.phrase
@@ -208,7 +213,9 @@ class Note:
 
     def _under_a_plan(self, hit: Hit) -> bool:
         """Does it stand under a heading such as "Planering", in the present tense or as an act without a verb?"""
-        if hit.kind is Kind.CONSENT or self.clause(hit).section not in sections("planned"):
+        joint = hit.kind in MEETING_KINDS or hit.kind is Kind.CROSS_AGENCY_CONTACT
+        under = sections("planned") | sections("decided") if joint else sections("planned")
+        if hit.kind is Kind.CONSENT or self.clause(hit).section not in under:
             return False
         tenses = frozenset[str]().union(*(self.row.features[unit] for unit in hit.units))
         if "#pres" in tenses and not tenses & _PAST:

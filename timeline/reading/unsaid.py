@@ -10,6 +10,7 @@ from timeline.reading.modifiers import Scope
 from timeline.reading.units import ACTOR, Units
 
 _BETWEEN: Final = CONTACT_KINDS | MEETING_KINDS
+_CALLS: Final = frozenset({"<ringa>", "<söka>", "<kontakta>"})
 
 
 def another_thing(hit: Hit, whose: Experiencer, row: Units, scope: Scope) -> bool:
@@ -21,6 +22,17 @@ def another_thing(hit: Hit, whose: Experiencer, row: Units, scope: Scope) -> boo
     if hit.kind is Kind.NETWORK_MEETING and not hit.named and _has_a_name(hit, row, scope):
         return True
     return hit.kind in MEETING_KINDS and _consented(hit, scope.beside(hit))
+
+
+def unanswered(hit: Hit, row: Units, scope: Scope) -> str:
+    """The words by which the next clause leaves a call unanswered: `Ringer BUP. Behandlaren är ej anträffbar`."""
+    if hit.kind is not Kind.CROSS_AGENCY_CONTACT or not any(row.features[unit] & _CALLS for unit in hit.units):
+        return ""
+    start = bisect_right(row.clause, row.clause[hit.units[-1]])
+    if start == len(row) or row.sentence[start] - row.sentence[hit.units[0]] > 1:
+        return ""
+    family = any("{family}" in row.features[unit] for unit in range(start, bisect_right(row.clause, row.clause[start])))
+    return "" if family else scope.has("unreached", row.clause[start])
 
 
 def _no_contact(hit: Hit, row: Units, scope: Scope) -> bool:
