@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from schemas.vocabulary import CONTACT_KINDS, MEETING_KINDS, ActorKind, Experiencer, Informant, Kind, Role, Status
+from schemas.vocabulary import MEETING_KINDS, ActorKind, Experiencer, Informant, Kind, Role, Status
 from schemas.when import Relation, When
 from timeline.reading import people
 from timeline.reading.actors import Names, mentions
@@ -19,6 +19,7 @@ from timeline.reading.modifiers import Scope
 from timeline.reading.parties import Parties
 from timeline.reading.roles import JOINT
 from timeline.reading.segment import Clause, Locator, clauses
+from timeline.reading.todo import not_called_to, only_to_do, under_a_plan
 from timeline.reading.told import CERTAIN, LIKELY, WEAK, ReadEvent, merged, of_the_meeting, settled
 from timeline.reading.units import ACTOR, Units, units
 from timeline.reading.unsaid import another_thing, unanswered
@@ -36,15 +37,6 @@ _STATES: Final = frozenset(
     }
 )
 """What a day that lies ahead does not make a plan."""
-_ACTS: Final = (
-    MEETING_KINDS
-    | CONTACT_KINDS
-    | {Kind.REFERRAL, Kind.CONCERN_REPORT, Kind.DISCHARGE, Kind.CASE_CLOSED, Kind.POLICE_REPORT}
-)
-"""What is planned when it stands under a heading of plans."""
-_NEAR: Final = 12
-"""Words on either side in which a verb is the hit's own."""
-_PAST: Final = frozenset({"#past", "#sup"})
 _OF_ADULTS: Final = frozenset({Kind.ADMISSION, Kind.DISCHARGE, Kind.CASE_CLOSED, Kind.STAFF_CHANGE})
 _SAID_AFTER: Final = 3
 """Clauses, its own first, in which a meeting is said to have been held."""
@@ -54,7 +46,6 @@ _LONG_AGO: Final = 30
 """Days before the note from which a thing is told as background (label scheme)."""
 _WITH_A_DAY: Final = frozenset({"far", "dated"})
 """Cues of a next time that count only when its day is told."""
-_DONE: Final = frozenset({"#pres", "#past", "#sup", "#ptcp"})
 
 
 class Note:
@@ -123,6 +114,8 @@ class Note:
             status, cue = None, ""  # what befalls a child is not called off
         elif status is None and date and self._lies_ahead(hit, date):
             status, cue = Status.PLANNED, date.text or ""
+        if status is None and date is None and not_called_to(hit, self.scope):
+            status = Status.UNCLEAR
         actors = self.parties.of(hit, clause, status or Status.OCCURRED)
         if concepts()[hit.kind].needs_actor and not hit.named and not {kind for kind, _ in actors} - {self.author}:
             return None
@@ -204,33 +197,31 @@ class Note:
         denied = found in {Status.ABSENT, Status.CANCELLED}  # "kallelse till SIP har ej hunnits med"
         if hit.status and not (hit.status in {Status.PLANNED, Status.PROPOSED} and denied):
             return hit.status, hit.phrase
+        if not denied and (moved := self._moved(hit)):
+            return Status.CANCELLED, moved
         missed = any(other.kind is Kind.ACTOR_ABSENT_FROM_MEETING for other in self.scope.beside(hit))
         if found is Status.ABSENT and missed and hit.kind in JOINT:
             return Status.OCCURRED, ""
-        if found is None and hit.kind not in _STATES and (self._only_to_do(hit) or self._under_a_plan(hit)):
+        if (
+            found is None
+            and hit.kind not in _STATES
+            and (only_to_do(hit, self.row) or under_a_plan(hit, self.clause(hit).section, self.row))
+        ):
             return Status.PLANNED, hit.phrase
         return found, cue
 
-    def _under_a_plan(self, hit: Hit) -> bool:
-        """Does it stand under a heading such as "Planering", in the present tense or as an act without a verb?"""
-        joint = hit.kind in MEETING_KINDS or hit.kind is Kind.CROSS_AGENCY_CONTACT
-        under = sections("planned") | sections("decided") if joint else sections("planned")
-        if hit.kind is Kind.CONSENT or self.clause(hit).section not in under:
-            return False
-        tenses = frozenset[str]().union(*(self.row.features[unit] for unit in hit.units))
-        if "#pres" in tenses and not tenses & _PAST:
-            return True
-        row, clause = self.row, self.row.clause[hit.units[0]]
-        near = range(max(hit.units[0] - _NEAR, 0), min(hit.units[-1] + _NEAR, len(row)))
-        past = any(row.clause[unit] == clause and row.features[unit] & _PAST for unit in near)
-        return hit.kind in _ACTS and not past
-
-    def _only_to_do(self, hit: Hit) -> bool:
-        """Is its only verb an infinitive ("Ringa BUP på måndag"): a thing to do?"""
-        row = self.row
-        inf = [unit for unit in hit.units if "#inf" in row.features[unit]]
-        verbs = [row.features[unit] for unit in inf if not (unit and row.words[unit - 1] == "att")]
-        return len(verbs) == len(inf) and bool(verbs) and all(_DONE.isdisjoint(features) for features in verbs)
+    def _moved(self, hit: Hit) -> str:
+        """The words that move a meeting to another day of the same sentence: `mötet är flyttat till den 14/5`."""
+        if hit.kind not in MEETING_KINDS:
+            return ""
+        cue = self.scope.again(hit, lambda unit: self._dating.names(self.row.starts[unit]))
+        if (
+            cue is None
+            or cue.direction != "dated"
+            or self.row.sentence[cue.units[0]] != self.row.sentence[hit.units[0]]
+        ):
+            return ""
+        return cue.words if self._dating.after(self.row.starts[cue.units[0]]) else ""
 
     def _confidence(self, hit: Hit, status: Status, cue: bool, dated: bool) -> float:
         if hit.weak:
