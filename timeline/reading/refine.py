@@ -33,6 +33,9 @@ _ONE_DAY: Final = dt.timedelta(days=1)
 """Nobody is called to a meeting on the day of the call: such a day is when the call was sent."""
 _HEAD: Final = 400
 """Letters in which a record says that its meeting was called off."""
+_OPENS: Final = 40
+_WRITTEN_WITHIN: Final = 14
+"""Letters and days: a record that begins with a meeting of so few days ago is the record of that meeting."""
 _FIRST: Final = 160
 """The record is what its first sentences tell; what comes later is an event beside it."""
 
@@ -72,9 +75,15 @@ def refined(event: Event, told: list[ReadEvent], day: dt.date | None, names: Nam
     if kind is Kind.DOC_SENT:
         record = record.with_(participants=_receivers(record, names))
     record = _moved(record, same, row, day)
+    held = _held_before(record, told, day)
+    if held is not None and held.date is not None:
+        when, same = held.date, [*same, held]
+        record = record.with_(
+            recorded=record.recorded or record.start, start=when.start, end=when.end, precision=when.precision
+        )
     if kind is Kind.SIP_PLAN and "phase" not in record.attributes:
         record = record.with_(attributes={**record.attributes, "phase": "established"})
-    return record, [read for read in told if read not in same]
+    return record, [read for read in told if read not in same and not _is_what_for(kind, read)]
 
 
 def _kind(event: Event, row: dict[str, Any], told: list[ReadEvent], names: Names) -> Kind:
@@ -132,6 +141,24 @@ def _moved(event: Event, same: list[ReadEvent], row: dict[str, Any], day: dt.dat
         return event.with_(recorded=recorded)
     when = ahead[0]
     return event.with_(recorded=recorded, start=when.start, end=when.end, precision=when.precision, date_text=when.text)
+
+
+def _is_what_for(kind: Kind, read: ReadEvent) -> bool:
+    """Is it the SIP that another meeting was held for ("förmöte inför SIP"), which has its day elsewhere?"""
+    planned = read.kind in _SIP and read.status is Status.PLANNED
+    return kind in MEETING_KINDS - _SIP and planned and "inför" in read.cues
+
+
+def _held_before(record: Event, told: list[ReadEvent], day: dt.date | None) -> ReadEvent | None:
+    """The meeting of some days ago that a record written afterwards opens with ("SIP 13/11 på skolan")."""
+    if day is None or record.kind not in MEETING_KINDS or record.status is not Status.OCCURRED:
+        return None
+    for read in told:
+        first = read.date.first_day if read.date else None
+        same = read.kind is record.kind and read.status is Status.OCCURRED and read.span[0] < _OPENS
+        if same and first is not None and 0 < (day - first).days <= _WRITTEN_WITHIN:
+            return read
+    return None
 
 
 def _is_the_record(kind: Kind, read: ReadEvent, day: dt.date | None) -> bool:

@@ -300,3 +300,14 @@ def test_a_call_is_to_the_day_that_it_names_though_it_does_not_name_the_meeting_
     one, _ = read(SOC, "Kallelse SIP-uppföljning", "Ny tid 24 maj kl 14 hos oss. Kallade: mor, Robin, BUP, rektor.")
     assert (one.kind, one.status, one.attributes["called"]) == (Kind.SIP_FOLLOW_UP, Status.PLANNED, "2022-05-03")
     assert str(one.start).startswith("2022-05-24")
+
+
+def test_a_record_written_the_day_after_a_meeting_is_of_the_day_of_the_meeting() -> None:
+    one, more = read(BUP, "SIP-möte", "SIP 2/5 på skolan. Närv soc, rektor, mor, Robin.")
+    assert str(one.start).startswith("2022-05-02")
+    assert not [e for e in more if e.kind is Kind.SIP_MEETING]
+
+
+def test_a_meeting_before_a_sip_is_no_sip_of_its_day() -> None:
+    one, more = read(BUP, "Telefonmöte", "Förmöte med soc inför SIP. Mor har sagt ja.")
+    assert one.kind is Kind.NETWORK_MEETING and not [e for e in more if e.kind is Kind.SIP_MEETING]
