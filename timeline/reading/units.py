@@ -47,6 +47,8 @@ class Units:
         self.pre.append(pre)
         if not self.part:
             self.part.append(0)
+        elif not pre and self.clause[-2] == clause[0]:
+            self.part.append(self.part[-1])
         else:
             listed = pre == "," and not _PERSONS.isdisjoint(features) and not _PERSONS.isdisjoint(self.features[-2])
             new = (bool(pre) and not listed) or self.clause[-2] != clause[0]
@@ -68,6 +70,7 @@ class Units:
 _ACTOR: Final = frozenset({ACTOR})
 _COLLEAGUE: Final = frozenset({COLLEAGUE})
 _CHILD: Final = frozenset({"{child}"})
+_BEFORE_ALL: Final = Clause(0, 0, 0, 0, 0, "")
 _NAME: Final = frozenset({"{name}"})
 _NAMED_SIBLING: Final = frozenset({"{name}", "{sibling-by-name}"})
 
@@ -88,12 +91,14 @@ def units(
     out = Units()
     row = iter(mentions)
     mention = next(row, None)
-    number, pre, last = 0, "", None
+    number, pre, last = -1, "", None
+    clause = _BEFORE_ALL
     for match in _WORD.finditer(lower):
         start, end = match.span()
-        while number < len(found) and found[number].end <= start:
+        while clause.end <= start and number < len(found):
             number += 1
-        if number == len(found) or found[number].start > start:
+            clause = found[number] if number < len(found) else clause
+        if not clause.start <= start < clause.end:
             continue
         word = match.group()
         if word in _SIGNS:
@@ -104,9 +109,9 @@ def units(
         features = vocabulary.features(word)
         if word in names.child or word.removesuffix("s") in names.child:
             features |= _CHILD
-        elif {word, word.removesuffix("s")} & names.siblings:
+        elif names.siblings and not names.siblings.isdisjoint((word, word.removesuffix("s"))):
             features = _NAMED_SIBLING
-        elif not features and text[start].isupper() and start > found[number].sentence_start:
+        elif not features and text[start].isupper() and start > clause.sentence_start:
             features = _NAME
         here = mention if mention and mention.start < end else None
         if here:
@@ -116,6 +121,6 @@ def units(
                 out.features[-1] |= features
                 continue
         last = here
-        out.add(word, (start, end), features, (number, found[number].sentence), pre)
+        out.add(word, (start, end), features, (number, clause.sentence), pre)
         pre = ""
     return out
