@@ -184,7 +184,7 @@ def test_the_example_carries_its_figures_and_the_page_shows_no_name(example: Bui
     found = example.journey.figures
     assert found is not None
     counted = {figure.id: figure.value for figure in found.figures}
-    assert counted["people"] > 5 and counted["staff-changes"] == 2 and counted["carried"] == 1
+    assert counted["people"] > 5 and counted["staff-changes"] == 2 and counted["carried"] == 2
     page = outputs["tidslinje.html"]
     section = page[page.index('id="figures"') :].split("</details>")[0]
     assert "Resan i siffror" in section and "The journey in figures" in section
