@@ -94,6 +94,8 @@ def listed(lower: str, start: int, wanted: set[Role] | None = None) -> Role | No
     """The role that the label of a list (`Närv: …`, `Förhinder: …`) gives to who stands in it; None outside lists."""
     line = lower[max(0, start - _LINE) : start]
     line = line[max(line.rfind("\n"), line.rfind(". "), line.rfind("; ")) + 1 :]
+    if ":" not in line:
+        return None
     pattern, roles = _labels()
     last = None
     for last in pattern.finditer(line):  # noqa: B007  # the nearest label counts
