@@ -202,12 +202,12 @@ def test_severe_points_come_only_when_the_inspector_has_accepted_them(tmp_path: 
     assert run("build", folder).exit_code == 0
     rows = (folder / "out" / "findings.jsonl").read_text(encoding="utf-8").splitlines()
     severe = [re.search(r'"id":"(f-\w+)"', row)[1] for row in rows if '"crisis-no-joint-meeting"' in row]  # type: ignore[index]
-    assert severe and severe[0] not in page.read_text(encoding="utf-8")
+    assert severe and severe[0] not in told(page)
     (folder / "review.yaml").write_text(
         f"decisions: [{{on: {severe[0]}, decision: accept, by: a, at: 2024-06-20T10:00+02:00}}]", encoding="utf-8"
     )
     [page] = built(folder, "meeting")
-    assert severe[0] in page.read_text(encoding="utf-8")
+    assert severe[0] in told(page)
 
 
 def test_what_the_family_wants_hidden_is_hidden_from_those_it_names(tmp_path: Path) -> None:
