@@ -95,7 +95,14 @@ def as_yaml(case: Case) -> str:
         "# covers: {from: ÅÅÅÅ-MM-DD, to: ÅÅÅÅ-MM-DD} på en källa säger för vilken tid exporten är fullständig.\n"
         "# Utan det sägs aldrig att något saknas hos den verksamheten.\n"
     )
-    return head + yaml.safe_dump(rows, allow_unicode=True, sort_keys=False)
+    return head + yaml.dump(rows, Dumper=_Plain, allow_unicode=True, sort_keys=False)
+
+
+class _Plain(yaml.SafeDumper):
+    """A day that stands twice is written twice, never as an anchor."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
 
 
 def _candidates(folder: Path) -> list[Path]:

@@ -32,6 +32,29 @@ def test_help_is_quick_because_it_imports_nothing_heavy() -> None:
     assert out.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.parametrize("loading", ["yaml", "typer", "ingest.intake"])
+def test_ctrl_c_while_the_command_is_still_loading_is_one_sentence(loading: str, tmp_path: Path) -> None:
+    write_case(tmp_path / "case")
+    code = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {loading!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        f"sys.argv = ['tidslinje', 'build', {str(tmp_path / 'case')!r}]\n"
+        "from timeline.cli import main\nmain()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 130
+    assert len(done.stderr.splitlines()) == 1 and done.stderr.startswith("Avbrutet.")
+
+
+def test_a_proposal_writes_a_day_twice_rather_than_as_an_anchor(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("Datum;Anteckning\n2022-03-01;Besök.\n", encoding="utf-8")
+    assert run("init", tmp_path).exit_code == 0
+    assert "&id" not in (tmp_path / "case.yaml").read_text("utf-8")
+
+
 def test_version() -> None:
     assert run("--version").stdout.startswith("tidslinje 0.")
 

@@ -43,8 +43,3 @@ app.command("read")(read.read)
 app.command("schema")(schema.schema)
 app.add_typer(formats.app, name="formats")
 app.add_typer(rules.app, name="rules")
-
-
-def main() -> None:
-    """Run the command."""
-    app()

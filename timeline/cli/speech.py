@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 import typer
 
@@ -23,6 +23,11 @@ class Lang(StrEnum):
 
 LangOption = Annotated[Lang, typer.Option("--lang", help="Språk. / Language.")]
 _INTERRUPTED = 130
+_STOPPED: Final = {
+    Lang.SV: "Avbrutet. Inget har skrivits.",
+    Lang.EN: "Interrupted. Nothing was written.",
+}
+"""Not in words.yaml: Ctrl-C may have stopped the loading of what reads that file."""
 
 
 @cache
@@ -59,7 +64,7 @@ def spoken(command: F) -> F:
             complain(error.sentence())
             raise typer.Exit(error.exit_code) from None
         except KeyboardInterrupt:
-            complain(say("interrupted", lang))
+            complain(_STOPPED[lang])
             raise typer.Exit(_INTERRUPTED) from None
         except (typer.Exit, typer.Abort):
             raise
