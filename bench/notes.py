@@ -36,7 +36,7 @@ def trie() -> re.Pattern[str]:
 
 
 def _source(node: dict[str, object]) -> str:
-    rows = [re.escape(letter) + _source(below) for letter, below in sorted(node.items()) if letter]  # type: ignore[arg-type]
+    rows = [re.escape(letter) + _source(below) for letter, below in sorted(node.items()) if letter]  # type: ignore[arg-type]  # a tree
     if not rows:
         return ""
     both = rows[0] if len(rows) == 1 else f"(?:{'|'.join(rows)})"

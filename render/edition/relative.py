@@ -112,7 +112,7 @@ def text(said: str, by: dt.timedelta) -> str:
     out = _ISO.sub(lambda m: (dt.date(int(m[1]), int(m[2]), int(m[3])) + by).isoformat(), said)
     for months in _MONTHS:
         pattern = re.compile(rf"(?<!\d)(\d{{1,2}}) ({'|'.join(months)}) (\d{{4}})(?!\d)")
-        out = pattern.sub(lambda m, names=months: _spoken(m, names, by), out)  # type: ignore[misc]
+        out = pattern.sub(lambda m, names=months: _spoken(m, names, by), out)  # type: ignore[misc]  # bound at once, not at the end
     return out
 
 

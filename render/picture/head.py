@@ -87,7 +87,7 @@ def _story(view: View, layout: Layout, speech: Speech, out: Scene) -> None:
         x, y = speech.left + tag.x, 4 + tag.tier * _TIER
         out.add(Line(((x, y), (x, STORY)), stroke=colours()["ink2"], width=1.5))
         at, anchor = (x - 7, "end") if tag.left else (x + 7, "start")
-        out.add(Label(at, y + 12, tag.text, 13, 560, colours()["ink"], anchor))  # type: ignore[arg-type]
+        out.add(Label(at, y + 12, tag.text, 13, 560, colours()["ink"], anchor))  # type: ignore[arg-type]  # one of three
 
 
 def _years(layout: Layout, speech: Speech, out: Scene) -> None:
@@ -119,7 +119,7 @@ def _term(words: dict[str, Any], spring: bool, grade: int, room: float) -> str:
     if 1 <= grade <= 12:
         name = f"{words['grade']} {grade}" if grade <= 9 else f"{words['upper']} {grade - 9}"
     long, short = (words["spring"], words["vt"]) if spring else (words["autumn"], words["ht"])
-    joined: Callable[[str], str] = lambda term: " · ".join(filter(None, (term, name)))  # noqa: E731
+    joined: Callable[[str], str] = lambda term: " · ".join(filter(None, (term, name)))  # noqa: E731  # used once, below
     if room > 120:
         return joined(long)
     return joined(short) if room > 74 else (name or short) if room > 34 else ""

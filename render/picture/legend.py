@@ -52,14 +52,14 @@ def _entries(view: View, speech: Speech) -> Iterator[tuple[Iterable[Element], fl
         ("planerad", "circle-dot", "plan"),
     ):
         if status in states:
-            yield (Glyph("", 6, 0, symbol, 10, WHITE, ink2, 1.9),), 12, words[key]  # type: ignore[arg-type]
+            yield (Glyph("", 6, 0, symbol, 10, WHITE, ink2, 1.9),), 12, words[key]  # type: ignore[arg-type]  # a mark
     for kind, symbol, key in (
         ("remiss", "triangle-right", "ref"),
         ("beslut", "square", "dec"),
         ("oro", "diamond", "oro"),
     ):
         if kind in kinds:
-            yield (Glyph("", 7, 0, symbol, 11, ink2, WHITE, 1),), 14, words[key]  # type: ignore[arg-type]
+            yield (Glyph("", 7, 0, symbol, 11, ink2, WHITE, 1),), 14, words[key]  # type: ignore[arg-type]  # a mark
     if "kris" in kinds:
         yield (Glyph("", 9, 0, "hexagram", 18, ink, WHITE, 1),), 18, words["kris"]
     yield from _bars(kinds, words)

@@ -101,8 +101,8 @@ def rgb(colour: str) -> tuple[int, int, int]:
     if len(colour) == 4:
         colour = "#" + "".join(digit * 2 for digit in colour[1:])
     if colour.startswith("#"):
-        return tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))  # type: ignore[return-value]
-    return tuple(int(float(part)) for part in colour.partition("(")[2].rstrip(")").split(",")[:3])  # type: ignore[return-value]
+        return tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return tuple(int(float(part)) for part in colour.partition("(")[2].rstrip(")").split(",")[:3])
 
 
 def luminance(colour: str) -> float:

@@ -103,9 +103,9 @@ def show(
     """The page, drawn, with all it said and asked for in `page.said` and `page.asked`."""
     page = browser.new_page(viewport={"width": width, "height": height}, java_script_enabled=script)
     page.said, page.asked = [], []  # type: ignore[attr-defined]  # kept beside the page they are about
-    page.on("console", lambda message: page.said.append(message.text))  # type: ignore[attr-defined]
-    page.on("pageerror", lambda error: page.said.append(str(error)))  # type: ignore[attr-defined]
-    page.on("request", lambda request: page.asked.append(request.url))  # type: ignore[attr-defined]
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    page.on("request", lambda request: page.asked.append(request.url))
     page.goto(path.as_uri() + link)
     if script:
         page.wait_for_selector('html[data-ready="1"]')

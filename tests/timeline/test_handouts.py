@@ -201,7 +201,7 @@ def test_severe_points_come_only_when_the_inspector_has_accepted_them(tmp_path: 
     [page] = built(folder, "meeting")
     assert run("build", folder).exit_code == 0
     rows = (folder / "out" / "findings.jsonl").read_text(encoding="utf-8").splitlines()
-    severe = [re.search(r'"id":"(f-\w+)"', row)[1] for row in rows if '"crisis-no-joint-meeting"' in row]  # type: ignore[index]
+    severe = [re.search(r'"id":"(f-\w+)"', row)[1] for row in rows if '"crisis-no-joint-meeting"' in row]
     assert severe and severe[0] not in told(page)
     (folder / "review.yaml").write_text(
         f"decisions: [{{on: {severe[0]}, decision: accept, by: a, at: 2024-06-20T10:00+02:00}}]", encoding="utf-8"
@@ -216,7 +216,7 @@ def test_what_the_family_wants_hidden_is_hidden_from_those_it_names(tmp_path: Pa
     rows = (folder / "out" / "events.jsonl").read_text(encoding="utf-8").splitlines()
     [name] = {
         re.search(r'"id":"(e-\w+)"', row)[1] for row in rows if "Jag ringde runt" in row and '"parent":null' in row
-    }  # type: ignore[index]
+    }
     (folder / "review.yaml").write_text(
         f"decisions: [{{on: {name}, decision: hide, for: [meeting], by: a, at: 2024-01-01}}]", encoding="utf-8"
     )

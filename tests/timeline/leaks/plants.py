@@ -79,7 +79,7 @@ def _runs(document: object, text: str) -> None:
 
 
 def _part(text: str) -> bytes:
-    data = _word(lambda document, _: document.add_paragraph("Ren"))("")  # type: ignore[attr-defined]
+    data = _word(lambda document, _: document.add_paragraph("Ren"))("")
     out = io.BytesIO(data)
     with zipfile.ZipFile(out, "a") as archive:
         archive.writestr("customXml/item9.xml", f"<a>{html.escape(text)}</a>")
@@ -119,9 +119,9 @@ FORMS: dict[str, Callable[[str], bytes]] = {
     "HTML: osynliga tecken": lambda t: _page("<p>" + "\u00ad".join(html.escape(c) for c in t) + "</p>"),
     "HTML: sammansatta bokstäver": lambda t: _page(f"<p>{unicodedata.normalize('NFD', t)}</p>"),
     "Word: stycke i många delar": _word(_runs),
-    "Word: tabell": _word(lambda d, t: setattr(d.add_table(1, 1).cell(0, 0), "text", t)),  # type: ignore[attr-defined]
-    "Word: egenskap": _word(lambda d, t: setattr(d.core_properties, "subject", t)),  # type: ignore[attr-defined]
-    "Word: sidhuvud": _word(lambda d, t: d.sections[0].header.add_paragraph(t)),  # type: ignore[attr-defined]
+    "Word: tabell": _word(lambda d, t: setattr(d.add_table(1, 1).cell(0, 0), "text", t)),
+    "Word: egenskap": _word(lambda d, t: setattr(d.core_properties, "subject", t)),
+    "Word: sidhuvud": _word(lambda d, t: d.sections[0].header.add_paragraph(t)),
     "Word: dold del": _part,
     "PDF: text på sidan": _pdf(lambda c, t: c.drawString(72, 720, t)),
     "PDF: egenskap": _pdf(lambda c, t: c.setTitle(t)),
